@@ -1,0 +1,31 @@
+/** Why a file cannot be processed; each code has its message in both languages. */
+export type InputErrorCode =
+  | 'missing'
+  | 'unreadable'
+  | 'empty'
+  | 'not-a-pdf'
+  | 'encrypted'
+  | 'wrong-password'
+  | 'damaged'
+  | 'no-pages'
+  | 'too-large'
+  | 'too-many-pages'
+  | 'timeout'
+  | 'out-of-memory'
+  | 'link-outside'
+  | 'vanished'
+
+/** A file that cannot be processed: told to the user, never fatal to the batch. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly code: InputErrorCode
+  constructor(code: InputErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+/** Wrong use or configuration: printed without a stack, exit code 2. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
