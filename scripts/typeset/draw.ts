@@ -1,0 +1,84 @@
+import type { Settings } from './document.ts'
+import { fontName, openPdf } from './fonts.ts'
+import type { Mark, Page } from './sheet.ts'
+
+/** What pdfkit keeps of an embedded font and its types leave out. */
+interface EmbeddedFont {
+  id: string
+  ref(): unknown
+  encode(text: string): [string[], { xAdvance: number; advanceWidth: number }[]]
+}
+type Pdf = ReturnType<typeof openPdf> & {
+  _font: EmbeddedFont
+  addContent(text: string): void
+  page: { fonts: Record<string, unknown>; dictionary: { data: Record<string, unknown> } }
+}
+
+/** Draws filled pages as an uncompressed PDF with a fixed date. */
+export async function drawPages(pages: readonly Page[], settings: Settings): Promise<Uint8Array> {
+  const pdf = openPdf({
+    Producer: settings.info.producer ?? 'rasoat samples',
+    Creator: settings.info.creator ?? 'rasoat samples',
+    ...(settings.info.title ? { Title: settings.info.title } : {}),
+    CreationDate: new Date(Date.UTC(2025, 8, 30, 1, 0, 0)),
+  }) as Pdf
+  const chunks: Uint8Array[] = []
+  pdf.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const done = new Promise<void>((resolve) => pdf.on('end', resolve))
+  for (const page of pages) {
+    const turned = page.form === 'sideways' || page.form === 'rotated'
+    pdf.addPage({ size: turned ? [page.height, page.width] : [page.width, page.height], margin: 0 })
+    pdf.save()
+    // Turned content reads from the bottom up, so that a clockwise turn by 90° puts it upright.
+    if (turned) pdf.transform(0, -1, 1, 0, 0, page.width)
+    if (page.form === 'rotated') pdf.page.dictionary.data.Rotate = 90
+    for (const mark of page.marks) drawMark(pdf, mark)
+    pdf.restore()
+  }
+  pdf.end()
+  await done
+  return Buffer.concat(chunks)
+}
+
+function drawMark(pdf: Pdf, mark: Mark): void {
+  if (mark.kind === 'line') {
+    pdf.lineWidth(mark.width).moveTo(mark.x0, mark.y0).lineTo(mark.x1, mark.y1).stroke()
+    return
+  }
+  if (mark.kind === 'image') {
+    const [x0, y0, x1, y1] = mark.box
+    pdf.image(Buffer.from(mark.image), x0, y0, { width: x1 - x0, height: y1 - y0 })
+    return
+  }
+  pdf.font(fontName(mark.style))
+  const font = pdf._font
+  pdf.page.fonts[font.id] = font.ref()
+  // pdfkit leaves out the space glyphs of justified text; written here as word processors write them.
+  const parts: string[] = []
+  let run = ''
+  const kern = (amount: number) => {
+    if (Math.abs(amount) < 0.01) return
+    parts.push(`<${run}> ${format(-amount)}`)
+    run = ''
+  }
+  mark.text.split(/( )/).forEach((word) => {
+    if (word === '') return
+    const [glyphs, positions] = font.encode(word)
+    glyphs.forEach((glyph, index) => {
+      run += glyph
+      const position = positions[index] as { xAdvance: number; advanceWidth: number }
+      const stretch = word === ' ' ? (mark.stretch * 1000) / mark.style.size : 0
+      kern(position.xAdvance - position.advanceWidth + stretch)
+    })
+  })
+  if (run !== '') parts.push(`<${run}>`)
+  pdf.addContent('BT')
+  pdf.addContent(`/${font.id} ${format(mark.style.size)} Tf`)
+  pdf.addContent(`1 0 0 -1 ${format(mark.x)} ${format(mark.baseline)} Tm`)
+  pdf.addContent(`[${parts.join(' ')}] TJ`)
+  pdf.addContent('ET')
+}
+
+function format(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}

@@ -1,0 +1,165 @@
+import type { Foot, Head, Span } from './document.ts'
+import type { Style } from './fonts.ts'
+import { type BrokenLine, breakLines } from './lines.ts'
+import { area, drawRule, type Sheet, setStack, startPage } from './sheet.ts'
+
+const plain: Style = { bold: false, italic: false, size: 13 }
+const GAP = 26
+
+/** Sets the two-column head: issuer and number at the left, national name, motto, place and date at the right. */
+export function setHead(sheet: Sheet, head: Head): void {
+  const { left, right } = area(sheet)
+  const middle = left + (right - left) * 0.41
+  const top = sheet.y
+  const leftColumn = { x: left - 8, width: middle - left + 4 }
+  const rightColumn = { x: middle, width: right - middle + 4 }
+  let yLeft = top
+  for (const text of head.superior ?? [])
+    yLeft = setCentred(sheet, text, { ...leftColumn, y: yLeft, style: { ...plain, size: 12.5 } }).y
+  let issuerWidth = 0
+  for (const text of head.issuer) {
+    const set = setCentred(sheet, text, {
+      ...leftColumn,
+      y: yLeft,
+      style: { ...plain, size: 12.5, bold: true },
+    })
+    yLeft = set.y
+    issuerWidth = set.width
+  }
+  ruleUnder(sheet, { ...leftColumn, y: yLeft + 1.5, length: issuerWidth * 0.42 })
+
+  const numberLines: (string | Span)[] =
+    head.number === null
+      ? ['Số: ', { text: '', gap: GAP + 8, name: 'number' }, { text: `/${head.symbol}` }]
+      : [`Số: ${head.number}/${head.symbol}`]
+  const national = head.national ?? true
+  const linesAtLeft = (head.superior?.length ?? 0) + head.issuer.length
+  const yNumber = Math.max(yLeft, top + 2 * 16) + 9
+  setCentred(sheet, asSpans(numberLines), { ...leftColumn, y: yNumber, style: plain })
+
+  let yRight = top
+  if (national) {
+    const name = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
+    yRight = setCentred(sheet, name, {
+      ...rightColumn,
+      y: yRight,
+      style: { ...plain, size: 12.5, bold: true },
+    }).y
+    const motto = setCentred(sheet, 'Độc lập - Tự do - Hạnh phúc', {
+      ...rightColumn,
+      y: yRight,
+      style: { ...plain, size: 13.5, bold: true },
+    })
+    yRight = motto.y
+    ruleUnder(sheet, { ...rightColumn, y: yRight + 1.5, length: motto.width })
+  }
+  const date: (string | Span)[] = [
+    `${head.place}, ngày `,
+    head.day === null ? { text: '', gap: GAP, name: 'day' } : `${head.day}`,
+    ' tháng ',
+    head.month === null ? { text: '', gap: GAP, name: 'month' } : `${head.month}`,
+    ` năm ${head.year}`,
+  ]
+  const yDate = linesAtLeft > 2 ? yNumber : Math.max(yRight + 9, yNumber)
+  setCentred(sheet, asSpans(date), {
+    ...rightColumn,
+    y: yDate,
+    style: { ...plain, size: 13.5, italic: true },
+  })
+  sheet.y = Math.max(yDate, yNumber) + 26
+}
+
+function asSpans(parts: readonly (string | Span)[]): Span[] {
+  return parts.map((part) => (typeof part === 'string' ? { text: part } : part))
+}
+
+function setCentred(
+  sheet: Sheet,
+  text: string | readonly Span[],
+  place: { x: number; y: number; width: number; style: Style },
+): { y: number; width: number } {
+  const lines = breakLines(text, { ...shared(sheet), style: place.style, width: place.width })
+  const height = place.style.size * 1.24
+  const y = setStack(sheet, lines, { x: place.x, y: place.y, width: place.width, align: 'center', height })
+  return { y, width: lines.at(-1)?.natural ?? 0 }
+}
+
+function shared(sheet: Sheet) {
+  return { measure: sheet.measure, indent: 0, nextMark: () => '' }
+}
+
+function ruleUnder(sheet: Sheet, rule: { x: number; width: number; y: number; length: number }): void {
+  const centre = rule.x + rule.width / 2
+  drawRule(sheet, { x0: centre - rule.length / 2, x1: centre + rule.length / 2, y: rule.y })
+}
+
+/** Sets document type and title, centred and bold, with a short rule under them. */
+export function setTitle(
+  sheet: Sheet,
+  title: { type?: string; title: string | readonly string[]; reference?: string; rule: boolean },
+): void {
+  const { left, right } = area(sheet)
+  const margin = 22
+  const place = { x: left + margin, width: right - left - 2 * margin }
+  const style: Style = { bold: true, italic: false, size: 14 }
+  if (title.type)
+    sheet.y = setCentred(sheet, title.type, { ...place, y: sheet.y, style: { ...style, size: 14.5 } }).y + 2
+  let width = 0
+  for (const text of typeof title.title === 'string' ? [title.title] : title.title) {
+    const set = setCentred(sheet, text, { ...place, y: sheet.y, style })
+    sheet.y = set.y
+    width = Math.max(set.width, 160)
+  }
+  if (title.reference)
+    sheet.y = setCentred(sheet, title.reference, {
+      ...place,
+      y: sheet.y + 2,
+      style: { bold: false, italic: true, size: 13.5 },
+    }).y
+  if (title.rule) ruleUnder(sheet, { x: left, width: right - left, y: sheet.y + 3, length: width * 0.4 })
+  sheet.y += title.rule ? 16 : 10
+}
+
+/** Sets recipients at the left, authority, room for signature and seal, and signer at the right. */
+export function setFoot(sheet: Sheet, foot: Foot): void {
+  const space = foot.space ?? 84
+  const small: Style = { bold: false, italic: false, size: 11 }
+  const style: Style = { bold: true, italic: false, size: 13.5 }
+  const height = style.size * 1.24
+  const { left, right } = area(sheet)
+  const middle = left + (right - left) * 0.5
+  const recipients = foot.recipients.flatMap((text): BrokenLine[] =>
+    breakLines(`- ${text}`, { ...shared(sheet), style: small, width: middle - left - 8 }),
+  )
+  const leftHeight = 16 + recipients.length * small.size * 1.2
+  const rightHeight = foot.authority.length * height + space + height
+  sheet.y += 8
+  if (sheet.y + Math.max(leftHeight, rightHeight) > area(sheet).bottom) startPage(sheet, sheet.page.form)
+  const top = sheet.y
+  const head = breakLines('Nơi nhận:', {
+    ...shared(sheet),
+    style: { bold: true, italic: true, size: 12 },
+    width: 200,
+  })
+  let y = setStack(sheet, head, { x: left, y: top, width: 200, align: 'left', height: 15 })
+  y = setStack(sheet, recipients, {
+    x: left,
+    y,
+    width: middle - left,
+    align: 'left',
+    height: small.size * 1.2,
+  })
+  let yRight = top
+  for (const text of foot.authority)
+    yRight = setCentred(sheet, text, { x: middle, width: right - middle, y: yRight, style }).y
+  const centre = (middle + right) / 2
+  sheet.anchors.push({
+    name: 'signature',
+    page: sheet.pages.length,
+    box: [centre - 80, yRight, centre + 80, yRight + space],
+  })
+  yRight += space
+  if (foot.signer !== null)
+    yRight = setCentred(sheet, foot.signer, { x: middle, width: right - middle, y: yRight, style }).y
+  sheet.y = Math.max(y, yRight) + 10
+}
