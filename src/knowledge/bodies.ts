@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { bareKey } from '../vietnamese/keys.ts'
+import { normaliseSpelling } from '../vietnamese/normalise.ts'
+import { expandWord } from './abbreviations.ts'
+
+const Bodies = z.strictObject({
+  bodies: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Full standard form, without the level. */
+      name: z.string(),
+      aliases: z.array(z.string()),
+      /** True where the commune's level belongs to the name: "Công an xã", but "Phòng Kinh tế". */
+      levels: z.boolean(),
+      /** True for a phrase that stands for several bodies. */
+      collective: z.boolean(),
+      examples: z.array(z.string()),
+      counterexamples: z.array(z.string()),
+    }),
+  ),
+})
+export type Body = z.infer<typeof Bodies>['bodies'][number]
+
+/** The register of bodies that communes' plans name. */
+export const BODIES: readonly Body[] = Bodies.parse(
+  JSON.parse(readFileSync(new URL('./bodies.json', import.meta.url), 'utf8')),
+).bodies
+
+/** A word of a text as the register compares it. */
+export interface BodyWord {
+  readonly bare: string
+  readonly start: number
+  readonly end: number
+  readonly capital: boolean
+  /** What parts it from the word before: text between the two. */
+  readonly gap: string
+}
+
+/** A body found in a text; `end` includes its level and the commune's name ("Công an xã Tân An"). */
+export interface BodyMatch {
+  readonly body: Body
+  readonly start: number
+  readonly end: number
+  /** Index of the word after it. */
+  readonly next: number
+  readonly name: string
+  readonly id: string
+}
+
+/** The words of a text with their offsets. */
+export function bodyWords(text: string): BodyWord[] {
+  const bare = bareKey(text)
+  const words: BodyWord[] = []
+  let last = 0
+  for (const match of bare.matchAll(/[\p{L}\d]+/gu)) {
+    const start = match.index
+    const first = text.charAt(start)
+    words.push({
+      bare: match[0],
+      start,
+      end: start + match[0].length,
+      capital: first !== first.toLowerCase(),
+      gap: text.slice(last, start),
+    })
+    last = start + match[0].length
+  }
+  return words
+}
+
+/** The longest registered body that begins at the word `at`, or null. */
+export function bodyAt(words: readonly BodyWord[], at: number): BodyMatch | null {
+  let node: Node | undefined = TRIE
+  let found: { body: Body; next: number } | null = null
+  for (let next = at; node && next < words.length; next++) {
+    const word = words[next]
+    if (!word || (next > at && /[.;:()"“”]/.test(word.gap))) break
+    // Conjunctions are left out of every alias, so that `HĐND&UBND` and "HĐND và UBND" are one.
+    if (word.bare === 'va' && next > at) continue
+    for (const part of expandWord(word.bare) ?? [word.bare]) node = node?.next.get(part)
+    if (node?.body) found = { body: node.body, next: next + 1 }
+  }
+  return found ? withLevel(words, { at, ...found }) : null
+}
+
+/** The body that the whole text names, or null where it names none or something beside. */
+export function findBody(text: string): BodyMatch | null {
+  const words = bodyWords(text)
+  const match = bodyAt(words, 0)
+  return match && match.next === words.length ? match : null
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  body: Body | null
+}
+
+const TRIE: Node = { next: new Map(), body: null }
+for (const body of BODIES) {
+  for (const alias of [body.name, ...body.aliases]) {
+    let node = TRIE
+    for (const word of bodyWords(alias)) {
+      if (word.bare === 'va') continue
+      for (const part of expandWord(word.bare) ?? [word.bare]) {
+        const child: Node = node.next.get(part) ?? { next: new Map(), body: null }
+        node.next.set(part, child)
+        node = child
+      }
+    }
+    node.body ??= body
+  }
+}
+
+const COMMUNE_LEVELS = new Set(['xã', 'phường', 'đặc khu'])
+const LEVELS: readonly (readonly [readonly string[], string])[] = [
+  [['xa'], 'xã'],
+  [['phuong'], 'phường'],
+  [['dac', 'khu'], 'đặc khu'],
+  [['thi', 'tran'], 'thị trấn'],
+  [['tinh'], 'tỉnh'],
+  [['thanh', 'pho'], 'thành phố'],
+  [['tp'], 'thành phố'],
+  [['huyen'], 'huyện'],
+  [['quan'], 'quận'],
+  [['thi', 'xa'], 'thị xã'],
+]
+
+function withLevel(
+  words: readonly BodyWord[],
+  found: { at: number; body: Body; next: number },
+): BodyMatch | null {
+  const { at, body } = found
+  const first = words[at]
+  if (!first) return null
+  let next = found.next
+  let level: string | null = null
+  const tied = (index: number) => /^\s+$/.test(words[index]?.gap ?? '')
+  let look = next
+  if (tied(look) && ['cap', 'cua', 'thuoc'].includes(words[look]?.bare ?? '')) look++
+  for (const [spelled, name] of LEVELS) {
+    if (spelled.every((word, offset) => words[look + offset]?.bare === word && tied(look + offset))) {
+      level = name
+      next = look + spelled.length
+      break
+    }
+  }
+  if (level) {
+    // The commune's own name after its level; capitals alone tell it from the sentence that goes on.
+    const capitals = words.slice(at, next).some((word) => !word.capital)
+    for (let taken = 0; taken < 4 && capitals && tied(next); taken++) {
+      if (!words[next]?.capital || bodyStartsAt(words, next)) break
+      next++
+    }
+  }
+  const keeps = level !== null && (body.levels || !COMMUNE_LEVELS.has(level)) && !endsWithLevel(body.name)
+  const district = level !== null && ['huyện', 'quận', 'thị xã'].includes(level)
+  const province = level !== null && ['tỉnh', 'thành phố'].includes(level) && !endsWithLevel(body.name)
+  return {
+    body,
+    start: first.start,
+    end: words[next - 1]?.end ?? first.end,
+    next,
+    name: normaliseSpelling(keeps ? `${body.name} ${level}` : body.name),
+    id: district ? `${body.id}-huyen` : province && !body.collective ? `${body.id}-tinh` : body.id,
+  }
+}
+
+function bodyStartsAt(words: readonly BodyWord[], at: number): boolean {
+  return ['phong', 'van', 'cong', 'trung', 'ban', 'uy', 'ubnd', 'hoi', 'doan', 'so'].includes(words[at]?.bare ?? '')
+}
+
+function endsWithLevel(name: string): boolean {
+  return /(?: tỉnh| thành phố)$/.test(name) || /^(?:Sở|Các sở) /.test(name)
+}
