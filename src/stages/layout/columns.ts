@@ -1,0 +1,168 @@
+import type { Word } from '../../model/page.ts'
+import { middleX } from './geometry.ts'
+import { type Gap, gapsOf, intersect, rowWords, splitAt } from './gutters.ts'
+import type { Row } from './lines.ts'
+import {
+  isAuthority,
+  isDateLine,
+  isMotto,
+  isNational,
+  isNumberLine,
+  isRecipients,
+  isUpper,
+  plainText,
+} from './marks.ts'
+
+/** Rows `[from, to)` that stand in two columns, parted at `x`; `bands` are the rows where a new pair begins. */
+export interface Columns {
+  readonly kind: 'head' | 'foot'
+  readonly from: number
+  readonly to: number
+  readonly x: number
+  readonly bands: readonly number[]
+}
+
+interface Page {
+  readonly width: number
+  readonly height: number
+}
+
+/** The narrowest gutter in points: a long issuer's name comes close to the national name. */
+const HEAD_GUTTER = 3
+const FOOT_GUTTER = 7
+
+/**
+ * Finds the two-column head (issuer, number | national name, place and date) and foot (recipients | signature, or
+ * two signatures) among a page's rows. Only their fixed words make rows two columns: values set to the right of an
+ * indicator list stay with their line.
+ */
+export function findColumns(rows: readonly Row[], page: Page): Columns[] {
+  const found: Columns[] = []
+  for (let at = 0; at < rows.length; at++) {
+    const columns = headAt(rows, { at, page, floor: found.at(-1)?.to ?? 0 }) ?? footAt(rows, { at, page })
+    if (!columns) continue
+    found.push(columns)
+    at = columns.to - 1
+  }
+  return found
+}
+
+interface Place {
+  readonly at: number
+  readonly page: Page
+  readonly floor: number
+}
+
+function headAt(rows: readonly Row[], { at, page, floor }: Place): Columns | null {
+  const row = rows[at]
+  if (!row || row.box[1] > page.height * 0.5) return null
+  const anchor = headAnchor(rowWords(row), page)
+  if (anchor === null) return null
+  const words = rowWords(row)
+  let free = gapsOf(words, HEAD_GUTTER).filter(
+    (gap) => gap[1] === anchor || (gap[0] < anchor && gap[1] > anchor),
+  )
+  if (free.length === 0) return null
+  let from = at
+  while (from > floor && from > at - 6) {
+    const wider = narrow(free, rows[from - 1], HEAD_GUTTER)
+    if (!wider) break
+    free = wider
+    from--
+  }
+  const bands: number[] = []
+  let to = at + 1
+  let dated = false
+  let subject = false
+  for (; to < rows.length && to < at + 16; to++) {
+    const next = rows[to]
+    if (!next) break
+    const wider = narrow(free, next, HEAD_GUTTER)
+    if (!wider) break
+    const sides = splitAt(rowWords(next), gutterOf(wider))
+    const left = plainText(sides.left)
+    const right = plainText(sides.right)
+    const isDate = isDateLine(right) || (isNumberLine(left) && left.length < 40)
+    const alone = sides.left.length === 0 || sides.right.length === 0
+    if (alone && !isDate && isTitleLike(next, page) && !isMotto(right) && !isNational(right) && to > at + 1)
+      break
+    if (dated && !isDate) {
+      subject = subject || /^v\s?[/.]?\s?v\b|^ve viec/.test(left)
+      if (!subject || sides.right.length > 0) break
+    }
+    if (isDate) {
+      if (!dated) bands.push(to)
+      dated = true
+    }
+    free = wider
+  }
+  const x = gutterOf(free)
+  return { kind: 'head', from, to, x, bands }
+}
+
+/** Where the right column begins: the x of the national name's (or the motto's) first word. */
+function headAnchor(words: readonly Word[], page: Page): number | null {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]
+    if (!word || word.box[0] < page.width * 0.2) continue
+    const text = plainText(words.slice(at, at + 5))
+    if (/^(cong hoa|hoa xa hoi|dang cong san|doc lap|co?ng h.a x. h.i)/.test(text)) return word.box[0]
+  }
+  return null
+}
+
+/** A row in the middle of the page, as the document type is. */
+function isTitleLike(row: Row, page: Page): boolean {
+  return Math.abs(middleX(row.box) - page.width / 2) < page.width * 0.09
+}
+
+function footAt(rows: readonly Row[], { at, page }: { at: number; page: Page }): Columns | null {
+  const row = rows[at]
+  if (!row || !isFootStart(row, page)) return null
+  let free: Gap[] = [[page.width * 0.22, page.width * 0.8]]
+  let to = at
+  let both = 0
+  let signed = false
+  for (; to < rows.length; to++) {
+    const next = rows[to]
+    const wider = next && narrow(free, next, FOOT_GUTTER)
+    if (!next || !wider) break
+    const sides = splitAt(rowWords(next), gutterOf(wider))
+    if (sides.left.length > 0 && sides.right.length > 0) both++
+    signed = signed || isAuthority(sides.right) || isAuthority(sides.left)
+    free = wider
+  }
+  const texts = rows.slice(at, to).map((one) => plainText(splitAt(rowWords(one), gutterOf(free)).left))
+  const listed = texts.some(isRecipients)
+  if (to === at || (!listed && !(signed && both >= 2))) return null
+  return { kind: 'foot', from: at, to, x: gutterOf(free), bands: [] }
+}
+
+/** Recipients, a signer's authority on the right, or two in capitals side by side. */
+function isFootStart(row: Row, page: Page): boolean {
+  const words = rowWords(row)
+  if (isRecipients(plainText(words))) return true
+  const widest = gapsOf(words, FOOT_GUTTER)
+    .slice(1, -1)
+    .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]
+  if (widest) {
+    const { left, right } = splitAt(words, gutterOf([widest]))
+    return isUpper(left) && isUpper(right) && left.length > 1 && right.length > 1
+  }
+  return row.box[0] > page.width * 0.42 && isAuthority(words)
+}
+
+function narrow(free: readonly Gap[], row: Row | undefined, least: number): Gap[] | null {
+  if (!row) return null
+  const both = intersect(free, gapsOf(rowWords(row), least), least)
+  return both.length > 0 ? both : null
+}
+
+/** The middle of the widest gap; open ends count for little. */
+function gutterOf(gaps: readonly Gap[]): number {
+  let best: Gap = gaps[0] ?? [0, 0]
+  for (const gap of gaps) if (gap[1] - gap[0] > best[1] - best[0]) best = gap
+  const from = Number.isFinite(best[0]) ? best[0] : best[1] - 4
+  const to = Number.isFinite(best[1]) ? best[1] : best[0] + 4
+  return (from + to) / 2
+}

@@ -1,0 +1,92 @@
+import type { Rule } from '../../model/geometry.ts'
+import type { Block } from '../../model/page.ts'
+import { height, median, middleX } from './geometry.ts'
+import { rowWords } from './gutters.ts'
+import type { Row } from './lines.ts'
+import { plainText } from './marks.ts'
+
+type Kind = Extract<Block['kind'], 'page-number' | 'footnote' | 'margin'>
+
+/** What stands on a page beside its running text; rows not listed are text. */
+export type Furniture = ReadonlyMap<Row, Kind>
+
+interface Page {
+  readonly width: number
+  readonly height: number
+}
+
+const PAGE_NUMBER = /^[-–—.\s]*(trang\s+)?\d{1,4}(\s?\/\s?\d{1,4})?[-–—.\s]*$/
+const SIGNED = /^(nguoi ky|ky boi|thoi gian ky|email|co quan|digitally signed|ngay ky|chuc vu ky)\s?:/
+const NOTE_MARK = /^(\(?\d{1,2}\)?|\[\d{1,2}\]|\*{1,3})[.)]?(\s|$|[^\d.,/)%])/
+
+/** Tells page numbers, footnotes and the small print of an electronic signature from the text. */
+export function findFurniture(
+  rows: readonly Row[],
+  { page, rules }: { page: Page; rules: readonly Rule[] },
+): Furniture {
+  const found = new Map<Row, Kind>()
+  const size = median(rows.flatMap((row) => rowWords(row).map((word) => word.size)))
+  markPageNumbers(rows, { page, found })
+  markSignatures(rows, { size, found })
+  markFootnotes(rows, { page, rules, size, found })
+  return found
+}
+
+function markPageNumbers(rows: readonly Row[], { page, found }: { page: Page; found: Map<Row, Kind> }): void {
+  const first = rows.slice(0, 2)
+  const last = rows.slice(-2)
+  for (const row of [...first, ...last]) {
+    const top = row.box[3] < page.height * 0.1
+    const bottom = row.box[1] > page.height * 0.91
+    if (!top && !bottom) continue
+    const text = plainText(rowWords(row))
+    const placed =
+      Math.abs(middleX(row.box) - page.width / 2) < page.width * 0.09 || row.box[0] > page.width * 0.75
+    if (placed && PAGE_NUMBER.test(text)) found.set(row, 'page-number')
+  }
+}
+
+function markSignatures(
+  rows: readonly Row[],
+  { size, found }: { size: number; found: Map<Row, Kind> },
+): void {
+  for (const row of rows) {
+    const words = rowWords(row)
+    if (SIGNED.test(plainText(words)) && median(words.map((word) => word.size)) < size * 0.85)
+      found.set(row, 'margin')
+  }
+}
+
+interface NotePlace {
+  readonly page: Page
+  readonly rules: readonly Rule[]
+  readonly size: number
+  readonly found: Map<Row, Kind>
+}
+
+/** The last rows of a page in small print that begin with a note's mark, mostly below a short line. */
+function markFootnotes(rows: readonly Row[], { page, rules, size, found }: NotePlace): void {
+  const text = rows.filter((row) => !found.has(row))
+  let from = text.length
+  while (from > 0) {
+    const row = text[from - 1]
+    if (!row || row.box[1] < page.height * 0.45) break
+    if (median(rowWords(row).map((word) => word.size)) > size * 0.9) break
+    from--
+  }
+  const small = text.slice(from)
+  const start = small.findIndex((row) => NOTE_MARK.test(plainText(rowWords(row))))
+  if (start < 0) return
+  const first = small[start]
+  if (!first) return
+  const ruled = rules.some(
+    (rule) =>
+      rule.y1 - rule.y0 < 2 &&
+      rule.x1 - rule.x0 > 60 &&
+      rule.x1 - rule.x0 < page.width * 0.45 &&
+      rule.y0 < first.box[1] + 3 &&
+      rule.y0 > first.box[1] - 3 * height(first.box),
+  )
+  if (!ruled && (start > 0 || first.box[0] > page.width * 0.25)) return
+  for (const row of small.slice(start)) found.set(row, 'footnote')
+}
