@@ -1,0 +1,113 @@
+import type { Picture } from '../../model/document.ts'
+import type { Box } from '../../model/geometry.ts'
+import type { Matrix } from './glyphs.ts'
+
+/** Pixels as the PDF library decodes them. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  /** 1: one bit a pixel, rows padded to bytes; 2: RGB; 3: RGBA. */
+  readonly kind: number
+  readonly data: Uint8Array | Uint8ClampedArray
+}
+
+/**
+ * A placed picture's own pixels, turned and mirrored as the page shows them; null where it stands askew or its
+ * pixels are not square on the page, which only rendering gets right. A picture without colour becomes grey.
+ */
+export function uprightPixels(pixels: Pixels, placed: { matrix: Matrix; box: Box }): Picture | null {
+  const [a, b, c, d] = placed.matrix
+  const straight = Math.abs(b) + Math.abs(c) < 0.002 * (Math.abs(a) + Math.abs(d))
+  const sideways = Math.abs(a) + Math.abs(d) < 0.002 * (Math.abs(b) + Math.abs(c))
+  if (!straight && !sideways) return null
+  const source = toChannels(pixels)
+  if (!source) return null
+  const { width: w, height: h } = pixels
+  const [width, height] = straight ? [w, h] : [h, w]
+  const points: Box = [placed.matrix[4], placed.matrix[5], placed.matrix[4], placed.matrix[5]]
+  const spanX = straight ? a : c
+  const spanY = straight ? d : b
+  points[0] += Math.min(0, spanX)
+  points[2] += Math.max(0, spanX)
+  points[1] += Math.min(0, spanY)
+  points[3] += Math.max(0, spanY)
+  const dpiX = (width * 72) / (points[2] - points[0])
+  const dpiY = (height * 72) / (points[3] - points[1])
+  if (!(dpiX > 20 && dpiY > 20) || Math.abs(dpiX / dpiY - 1) > 0.06) return null
+  // Image space has its first row at the unit square's top: row r shows at y = 1 - r / h.
+  const { channels } = source
+  const plain = straight && a > 0 && d < 0
+  const data = plain
+    ? source.data
+    : place(source, { w, h, width, height, straight, flipX: spanX < 0, flipY: spanY < 0 })
+  return { data, width, height, channels, dpi: (dpiX + dpiY) / 2, box: points }
+}
+
+interface Placing {
+  readonly w: number
+  readonly h: number
+  readonly width: number
+  readonly height: number
+  readonly straight: boolean
+  readonly flipX: boolean
+  readonly flipY: boolean
+}
+
+function place(source: { data: Uint8Array; channels: 1 | 3 }, to: Placing): Uint8Array {
+  const { data, channels } = source
+  const out = new Uint8Array(to.width * to.height * channels)
+  for (let y = 0; y < to.height; y++) {
+    for (let x = 0; x < to.width; x++) {
+      // u runs along the image's rows, v up its columns, as page x and y do (straight) or page y and x (sideways).
+      const across = to.flipX ? to.width - 1 - x : x
+      const down = to.flipY ? to.height - 1 - y : y
+      const u = to.straight ? across : down
+      const v = to.straight ? down : across
+      const from = ((to.h - 1 - v) * to.w + u) * channels
+      const at = (y * to.width + x) * channels
+      for (let k = 0; k < channels; k++) out[at + k] = data[from + k] as number
+    }
+  }
+  return out
+}
+
+function toChannels(pixels: Pixels): { data: Uint8Array; channels: 1 | 3 } | null {
+  const { width, height, kind, data } = pixels
+  const count = width * height
+  if (kind === 1) return { data: fromBits(data, width, height), channels: 1 }
+  if (kind !== 2 && kind !== 3) return null
+  const step = kind === 2 ? 3 : 4
+  if (data.length < count * step) return null
+  if (isGrey(data, step)) {
+    const grey = new Uint8Array(count)
+    for (let i = 0, at = 0; i < count; i++, at += step) grey[i] = data[at] as number
+    return { data: grey, channels: 1 }
+  }
+  if (step === 3) return { data: new Uint8Array(data.buffer, data.byteOffset, count * 3), channels: 3 }
+  const rgb = new Uint8Array(count * 3)
+  for (let i = 0; i < count; i++) {
+    rgb[3 * i] = data[4 * i] as number
+    rgb[3 * i + 1] = data[4 * i + 1] as number
+    rgb[3 * i + 2] = data[4 * i + 2] as number
+  }
+  return { data: rgb, channels: 3 }
+}
+
+function fromBits(data: Uint8Array | Uint8ClampedArray, width: number, height: number): Uint8Array {
+  const stride = (width + 7) >> 3
+  const out = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const byte = data[y * stride + (x >> 3)] ?? 0
+      out[y * width + x] = (byte >> (7 - (x & 7))) & 1 ? 255 : 0
+    }
+  }
+  return out
+}
+
+function isGrey(data: Uint8Array | Uint8ClampedArray, step: number): boolean {
+  for (let at = 0; at + 2 < data.length; at += step) {
+    if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) return false
+  }
+  return true
+}
