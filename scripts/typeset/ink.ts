@@ -54,8 +54,9 @@ export function drawSeal(canvas: Canvas, seal: Seal, tools: { scale: number; ran
     context.stroke()
   }
   const font = radius * 0.185
-  drawArc(context, seal.text, { radius: radius * 0.68, font, top: true })
-  if (seal.below) drawArc(context, seal.below, { radius: radius * 0.82, font: font * 0.9, top: false })
+  drawArc(context, seal.text, { radius: radius * 0.68, font, top: true, span: 3.9 })
+  if (seal.below)
+    drawArc(context, seal.below, { radius: radius * 0.82, font: font * 0.9, top: false, span: 1.75 })
   drawStar(context, radius * 0.42)
   wear(stamp, tools.random)
   const target = canvas.getContext('2d')
@@ -69,9 +70,11 @@ export function drawSeal(canvas: Canvas, seal: Seal, tools: { scale: number; ran
 function drawArc(
   context: SKRSContext2D,
   text: string,
-  arc: { radius: number; font: number; top: boolean },
+  arc: { radius: number; font: number; top: boolean; span: number },
 ): void {
   context.font = `${arc.font}px "${SEAL_FONT}"`
+  const angleAt = (context.measureText(text).width * 1.06) / arc.radius
+  if (angleAt > arc.span) context.font = `${(arc.font * arc.span) / angleAt}px "${SEAL_FONT}"`
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
   const letters = [...text]

@@ -12,7 +12,8 @@ interface Placed {
   align: Align
   valign: 'top' | 'middle'
   text: string
-  truth: TruthTable['cells'][number] | null
+  /** The rest of a cell that began on the page before. */
+  continued: boolean
 }
 interface Part {
   cells: Placed[]
@@ -52,7 +53,6 @@ export function setTable(sheet: Sheet, table: Table): void {
     }
     drawPart(sheet, layout, {
       rows: [...repeated, ...rows.slice(start, end)],
-      first: start,
       repeated: repeated.length,
       cells,
     })
@@ -118,7 +118,7 @@ function measureTable(sheet: Sheet, table: Table): TableLayout {
         align,
         valign: cell.valign ?? (header ? 'middle' : 'top'),
         text: lines.map(lineText).join(' ').trim(),
-        truth: null,
+        continued: false,
       }
       column += columnSpan
       return placed
@@ -156,11 +156,8 @@ function splitRow(row: Part, room: number, layout: TableLayout): [Part, Part] | 
     Math.max(...cells.map((cell) => cell.lines.length)) * layout.lineHeight + 2 * layout.padding
   const upper = row.cells.map((cell): Placed => ({ ...cell, valign: 'top', lines: cell.lines.slice(0, fit) }))
   const lower = row.cells.map(
-    (cell): Placed => ({ ...cell, valign: 'top', lines: cell.lines.slice(fit), text: '' }),
+    (cell): Placed => ({ ...cell, valign: 'top', lines: cell.lines.slice(fit), continued: true }),
   )
-  upper.forEach((cell, index) => {
-    ;(lower[index] as Placed).truth = cell.truth
-  })
   return [
     { cells: upper, height: height(upper), header: false },
     { cells: lower, height: height(lower), header: false },
@@ -170,7 +167,7 @@ function splitRow(row: Part, room: number, layout: TableLayout): [Part, Part] | 
 function drawPart(
   sheet: Sheet,
   layout: TableLayout,
-  part: { rows: Part[]; first: number; repeated: number; cells: TruthCell[] },
+  part: { rows: Part[]; repeated: number; cells: TruthCell[] },
 ): void {
   const tops = [sheet.y]
   for (const row of part.rows) tops.push((tops.at(-1) as number) + row.height)
@@ -190,12 +187,7 @@ function drawPart(
       ]
       drawCell(sheet, layout, cell, box)
       texts.push(cell.lines.map(lineText).join(' ').trim())
-      if (
-        (index >= part.repeated && cell.text !== '') ||
-        (index >= part.repeated &&
-          cell.lines.every((line) => lineText(line) === '') &&
-          !isContinuation(part.cells, cell))
-      )
+      if (index >= part.repeated && !cell.continued)
         part.cells.push({
           row: cell.row,
           column: cell.column,
@@ -210,10 +202,6 @@ function drawPart(
   })
   if (layout.ruled) drawGrid(sheet.page, layout.edges, tops, filled)
   sheet.y = tops.at(-1) as number
-}
-
-function isContinuation(cells: readonly TruthCell[], cell: Placed): boolean {
-  return cells.some((each) => each.row === cell.row && each.column === cell.column)
 }
 
 function drawCell(sheet: Sheet, layout: TableLayout, cell: Placed, box: Box): void {
