@@ -14,6 +14,8 @@ export type InputErrorCode =
   | 'out-of-memory'
   | 'link-outside'
   | 'vanished'
+  /** A fault of the program itself on this file. */
+  | 'internal'
 
 /** A file that cannot be processed: told to the user, never fatal to the batch. */
 export class InputError extends Error {

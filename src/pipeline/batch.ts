@@ -1,0 +1,115 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Decisions } from '../model/decisions.ts'
+import type { Summary } from '../model/summary.ts'
+import { learnWording } from './adaptation.ts'
+import { openCache } from './cache.ts'
+import type { LoadedPipeline } from './config.ts'
+import { type DocumentRun, type DocumentTools, planDocument, readDocument } from './document.ts'
+import type { BatchEvent } from './events.ts'
+import { type Intake, takeIn } from './intake.ts'
+import { keysOf } from './keys.ts'
+import { knowledgeHash } from './knowledge.ts'
+import { holdFolder } from './lock.ts'
+import { publish } from './publish.ts'
+import { mapBounded, openQueue } from './queue.ts'
+import type { Settings } from './settings.ts'
+import { stageOptions } from './stages.ts'
+import { startWorkers } from './workers.ts'
+
+export interface BatchRequest {
+  readonly paths: readonly string[]
+  readonly out: string
+  readonly pipeline: LoadedPipeline
+  readonly decisions: readonly { readonly file: string; readonly decisions: Decisions }[]
+  readonly lang: 'vi' | 'en'
+  readonly asOf: string | null
+  readonly ocrEngine: Settings['ocrEngine']
+  readonly passwords: readonly string[]
+  readonly followLinks: boolean
+  /** How many workers run at once; null takes one a core. */
+  readonly threads: number | null
+  readonly holder: { readonly pid: number; readonly now: Date }
+}
+
+export interface Hooks {
+  readonly signal: AbortSignal
+  tell(event: BatchEvent): void
+}
+
+export interface BatchResult {
+  readonly summary: Summary
+  /** Files whose wanted name was held by another program, and the name they went to. */
+  readonly renamed: readonly { wanted: string; path: string }[]
+  readonly interrupted: boolean
+}
+
+/**
+ * Runs a folder of plans from PDFs to reports. What is bad in one file never stops the others; what was done
+ * before, by this run or one that was cut off, is taken from the cache in the output folder.
+ *
+ * @throws ConfigError where the pipeline or the output folder is at fault.
+ */
+export async function runBatch(request: BatchRequest, hooks: Hooks): Promise<BatchResult> {
+  const release = await holdFolder(request.out, request.holder)
+  try {
+    return await readPlans(request, hooks, publish)
+  } finally {
+    await release()
+  }
+}
+
+/** A batch whose documents have been through every stage for pages and documents. */
+export interface ReadBatch {
+  readonly request: BatchRequest
+  readonly intakes: readonly Intake[]
+  readonly runs: readonly DocumentRun[]
+  readonly adaptation: string | null
+}
+
+/**
+ * Takes plans through all stages up to their gaps and hands them to `use` while the workers still stand.
+ *
+ * @throws as {@link runBatch}.
+ */
+export async function readPlans<Value>(
+  request: BatchRequest,
+  hooks: Hooks,
+  use: (batch: ReadBatch, tools: DocumentTools) => Promise<Value>,
+): Promise<Value> {
+  const { pipeline } = request.pipeline
+  const settings: Settings = {
+    cacheFolder: join(request.out, '.rasoat', 'cache'),
+    lang: request.lang,
+    asOf: request.asOf,
+    ocrEngine: request.ocrEngine,
+    limits: pipeline.limits,
+    stages: stageOptions(request.pipeline),
+    rules: pipeline.rules,
+    templates: request.pipeline.templates,
+    knowledge: knowledgeHash(),
+  }
+  const threads = request.threads ?? availableParallelism()
+  const tools: DocumentTools = {
+    settings,
+    workers: startWorkers(settings, threads),
+    cache: openCache(settings.cacheFolder),
+    keys: keysOf(settings),
+    queue: openQueue(threads, hooks.signal),
+    signal: hooks.signal,
+    tell: hooks.tell,
+  }
+  try {
+    const intakes = await takeIn(request.paths, request)
+    hooks.tell({ type: 'found', files: intakes.length })
+    const taken = intakes.filter((intake) => intake.reference !== null)
+    // A few documents at a time: enough to keep every thread busy, few enough to keep memory flat.
+    const inFlight = threads + 2
+    const read = await mapBounded(taken, inFlight, (intake) => readDocument(intake, tools))
+    const adaptation = await learnWording(read, tools)
+    const runs = await mapBounded(read, inFlight, (document) => planDocument(document, adaptation, tools))
+    return await use({ request, intakes, runs, adaptation }, tools)
+  } finally {
+    await tools.workers.close()
+  }
+}

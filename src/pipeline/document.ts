@@ -1,0 +1,160 @@
+import { InputError } from '../model/errors.ts'
+import type { Cache } from './cache.ts'
+import type { BatchEvent } from './events.ts'
+import type { Intake } from './intake.ts'
+import type { Opened, PageOutcome, PlanOutcome, PlanRequest } from './jobs.ts'
+import type { keysOf } from './keys.ts'
+import { problemMessage, unreadableReason } from './messages.ts'
+import type { Queue } from './queue.ts'
+import type { FileReference, Settings } from './settings.ts'
+import type { Workers } from './workers.ts'
+
+export interface DocumentTools {
+  readonly settings: Settings
+  readonly workers: Workers
+  readonly cache: Cache
+  readonly keys: ReturnType<typeof keysOf>
+  readonly queue: Queue
+  readonly signal: AbortSignal
+  tell(event: BatchEvent): void
+}
+
+/** A document whose pages are read up to their layout. */
+export interface ReadDocument {
+  readonly intake: Intake
+  /** Why the document could not be read; null where it was. */
+  readonly problem: InputError | null
+  readonly opened: Opened | null
+  readonly pages: readonly PageOutcome[]
+  readonly unreadable: PlanRequest['unreadable']
+}
+
+/** A document's whole run; `outcome` is null where there is a problem or the run was interrupted. */
+export interface DocumentRun {
+  readonly read: ReadDocument
+  readonly problem: InputError | null
+  readonly outcome: PlanOutcome | null
+  readonly milliseconds: number
+}
+
+/** Opens a document and reads its pages; a page that fails twice is given up on, the others go on. */
+export async function readDocument(intake: Intake, tools: DocumentTools): Promise<ReadDocument> {
+  const nothing = { intake, problem: null, opened: null, pages: [], unreadable: [] }
+  const file = intake.reference
+  if (file === null || tools.signal.aborted) return nothing
+  try {
+    const opened = await openDocument(file, tools)
+    tools.tell({ type: 'opened', file: file.file, pages: opened.pageCount })
+    const pages: PageOutcome[] = []
+    const unreadable: { page: number; reason: string }[] = []
+    const numbers = Array.from({ length: opened.pageCount }, (_, index) => index + 1)
+    await Promise.all(
+      numbers.map(async (page) => {
+        const outcome = await readPage(file, page, tools)
+        if ('reason' in outcome) unreadable.push(outcome)
+        else pages.push(outcome)
+      }),
+    )
+    pages.sort((a, b) => a.page - b.page)
+    unreadable.sort((a, b) => a.page - b.page)
+    return { intake, problem: null, opened, pages, unreadable }
+  } catch (error) {
+    if (tools.signal.aborted) return nothing
+    return { ...nothing, problem: explain(error, file, tools) }
+  }
+}
+
+/** From read pages to the plan with its gaps: restoration page by page, the rest in one job. */
+export async function planDocument(
+  read: ReadDocument,
+  adaptation: string | null,
+  tools: DocumentTools,
+): Promise<DocumentRun> {
+  const begun = performance.now()
+  const run = (problem: InputError | null, outcome: PlanOutcome | null): DocumentRun => ({
+    read,
+    problem,
+    outcome,
+    milliseconds: performance.now() - begun,
+  })
+  const file = read.intake.reference
+  if (file === null || read.opened === null || tools.signal.aborted) return run(read.problem, null)
+  const key = tools.keys.plan(file.sha256, file.file, adaptation)
+  const gapsKey = tools.keys.gaps(key)
+  const whole = read.unreadable.length === 0
+  const kept = whole ? tools.cache.get<PlanOutcome>(gapsKey) : undefined
+  if (kept !== undefined) {
+    tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept: true })
+    return run(null, kept)
+  }
+  try {
+    const limits = { seconds: tools.settings.limits.secondsPerDocument, signal: tools.signal }
+    // Pages of print are restored one by one on every thread; born-digital ones take no time within the plan's job.
+    const printed = read.pages.filter(({ method }) => method === 'ocr' || method === 'mixed' || method === 'restored')
+    await Promise.all(
+      printed.map(({ page }) =>
+        tools.queue.add(() => tools.workers.run({ kind: 'restore', file, page, adaptation }, limits), { priority: 1 }),
+      ),
+    )
+    const plan = { opened: read.opened, adaptation, unreadable: read.unreadable }
+    const outcome = await tools.queue.add(() => tools.workers.run({ kind: 'plan', file, plan }, limits), { priority: 2 })
+    if (whole) tools.cache.put(gapsKey, outcome)
+    tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept: false })
+    return run(null, outcome)
+  } catch (error) {
+    if (tools.signal.aborted) return run(null, null)
+    return run(explain(error, file, tools), null)
+  }
+}
+
+async function openDocument(file: FileReference, tools: DocumentTools): Promise<Opened> {
+  const key = tools.keys.opened(file.sha256)
+  const kept = tools.cache.get<Opened>(key)
+  if (kept !== undefined) return kept
+  const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
+  const opened = await tools.queue.add(() => tools.workers.run({ kind: 'open', file }, limits))
+  tools.cache.put(key, opened)
+  return opened
+}
+
+async function readPage(
+  file: FileReference,
+  page: number,
+  tools: DocumentTools,
+): Promise<PageOutcome | { page: number; reason: string }> {
+  const key = `${tools.keys.layout(file.sha256, page)}-outcome`
+  const kept = tools.cache.get<PageOutcome>(key)
+  if (kept !== undefined) {
+    tools.tell({ type: 'page', file: file.file, ...kept, kept: true })
+    return kept
+  }
+  // The OCR stage has its own limit and second try within this one, which is for what hangs altogether.
+  const limits = { seconds: tools.settings.limits.secondsPerPage * 2.5, signal: tools.signal }
+  let cause: 'timeout' | 'crash' = 'crash'
+  let detail = ''
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const outcome = await tools.queue.add(() => tools.workers.run({ kind: 'page', file, page }, limits))
+      tools.cache.put(key, outcome)
+      tools.tell({ type: 'page', file: file.file, ...outcome, kept: false })
+      return outcome
+    } catch (error) {
+      tools.signal.throwIfAborted()
+      if (error instanceof InputError && error.code !== 'timeout' && error.code !== 'out-of-memory') throw error
+      cause = error instanceof InputError && error.code === 'timeout' ? 'timeout' : 'crash'
+      detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    }
+  }
+  const reason = unreadableReason(cause, tools.settings.lang)
+  tools.tell({ type: 'problem', file: file.file, page, code: 'page-unreadable', message: reason, detail })
+  return { page, reason }
+}
+
+/** What is told of a document that failed; a fault of the program counts against this document alone. */
+function explain(error: unknown, file: FileReference, tools: DocumentTools): InputError {
+  const code = error instanceof InputError ? error.code : 'internal'
+  const message = problemMessage(code, tools.settings.lang) ?? (error as Error).message
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  tools.tell({ type: 'problem', file: file.file, page: null, code, message, detail })
+  return new InputError(code, message, { cause: error })
+}

@@ -1,0 +1,47 @@
+import type { Gaps } from '../model/gaps.ts'
+import type { PageMethod } from '../model/page.ts'
+import type { Plan } from '../model/plan.ts'
+import type { InputErrorCode } from '../model/errors.ts'
+import type { FileReference } from './settings.ts'
+
+/** What the queue hands to a worker: plain data in, plain data out; pictures stay in folders. */
+export type Job =
+  | { readonly kind: 'open'; readonly file: FileReference }
+  | { readonly kind: 'page'; readonly file: FileReference; readonly page: number }
+  | { readonly kind: 'restore'; readonly file: FileReference; readonly page: number; readonly adaptation: string | null }
+  | { readonly kind: 'plan'; readonly file: FileReference; readonly plan: PlanRequest }
+  | { readonly kind: 'picture'; readonly file: FileReference; readonly page: number; readonly target: string }
+
+export interface PlanRequest {
+  readonly opened: Opened
+  /** Hash under which the batch's adaptation is kept; null for none. */
+  readonly adaptation: string | null
+  /** Pages given up on, with the reason for a person. */
+  readonly unreadable: readonly { readonly page: number; readonly reason: string }[]
+}
+
+export interface Opened {
+  readonly pageCount: number
+  readonly producer: string | null
+}
+
+/** What the batch keeps of a page once it is read. */
+export interface PageOutcome {
+  readonly page: number
+  readonly method: PageMethod
+  readonly words: number
+  /** Text fit to learn wording from (born digital or converted); null for all else. */
+  readonly goodText: string | null
+  readonly milliseconds: number
+}
+
+export interface PlanOutcome {
+  readonly plan: Plan
+  /** One text per page. */
+  readonly text: readonly string[]
+  readonly gaps: Gaps
+}
+
+export type JobResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly code: InputErrorCode; readonly message: string }

@@ -1,0 +1,47 @@
+import type { InputErrorCode } from '../model/errors.ts'
+
+type Lang = 'vi' | 'en'
+
+const MESSAGES: Partial<Record<InputErrorCode, Record<Lang, string>>> = {
+  missing: { vi: 'Không tìm thấy tệp.', en: 'The file was not found.' },
+  vanished: { vi: 'Tệp không còn ở đó khi đến lượt đọc.', en: 'The file was gone when its turn came.' },
+  unreadable: { vi: 'Không có quyền đọc hoặc ổ đĩa lỗi.', en: 'No permission to read it, or the disk failed.' },
+  'link-outside': {
+    vi: 'Liên kết dẫn ra ngoài thư mục nên không được mở (thêm --follow-links nếu tin cậy).',
+    en: 'The link leads out of the folder and was not followed (--follow-links follows it).',
+  },
+  timeout: {
+    vi: 'Quá thời hạn xử lý cho phép của một tài liệu.',
+    en: 'The time allowed for one document ran out.',
+  },
+  internal: {
+    vi: 'Chương trình gặp lỗi khi xử lý tệp này; các tệp khác không bị ảnh hưởng. Chi tiết có trong nhật ký (--log-file).',
+    en: 'The program failed on this file; the others are not affected. The log has the details (--log-file).',
+  },
+  'out-of-memory': {
+    vi: 'Tài liệu cần nhiều bộ nhớ hơn mức cho phép.',
+    en: 'The document needs more memory than is allowed.',
+  },
+}
+
+/** What a person is told of a problem that the pipeline itself met; null where the code is not its own. */
+export function problemMessage(code: InputErrorCode, lang: Lang): string | null {
+  return MESSAGES[code]?.[lang] ?? null
+}
+
+/** Why a page was given up on. */
+export function unreadableReason(cause: 'timeout' | 'crash', lang: Lang): string {
+  if (cause === 'timeout') {
+    return lang === 'vi'
+      ? 'Đã thử hai lần nhưng đều quá thời hạn đọc một trang.'
+      : 'Two tries at the page ran out of time.'
+  }
+  return lang === 'vi'
+    ? 'Đã thử hai lần nhưng chương trình đọc trang đều dừng giữa chừng.'
+    : 'The reader stopped half-way in two tries at the page.'
+}
+
+/** What is told of a duplicate. */
+export function duplicateMessage(file: string, lang: Lang): string {
+  return lang === 'vi' ? `Nội dung giống hệt tệp ${file}.` : `The content is the same as in ${file}.`
+}

@@ -1,0 +1,29 @@
+import type { Pipeline } from '../model/pipeline.ts'
+import type { LoadedTemplate } from './config.ts'
+
+/** All that decides a batch's results besides the files themselves; handed whole to every worker. */
+export interface Settings {
+  readonly cacheFolder: string
+  readonly lang: 'vi' | 'en'
+  /** The day on which the plans are looked at, ISO; null where only what the plans say themselves counts. */
+  readonly asOf: string | null
+  readonly ocrEngine: 'auto' | 'tesseract.js' | 'native'
+  readonly limits: Pipeline['limits']
+  /** Options by stage name, as checked by each stage. */
+  readonly stages: Readonly<Record<string, unknown>>
+  readonly rules: Pipeline['rules']
+  readonly templates: readonly LoadedTemplate[]
+  /** Hash of the language model and the knowledge files that the program carries. */
+  readonly knowledge: string
+}
+
+/** A document as workers are told of it. */
+export interface FileReference {
+  readonly path: string
+  /** Path below the folder given: what outputs name. */
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
+  /** Tried in turn on an encrypted file. */
+  readonly passwords: readonly string[]
+}

@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { InputError } from '../model/errors.ts'
+import type { Job, JobResult, Opened, PageOutcome, PlanOutcome } from './jobs.ts'
+import type { Settings } from './settings.ts'
+
+interface Results {
+  open: Opened
+  page: PageOutcome
+  restore: null
+  plan: PlanOutcome
+  picture: null
+}
+
+/** Threads that do the heavy work. One that hangs, crashes or runs out of memory is ended and replaced. */
+export interface Workers {
+  readonly threads: number
+  /**
+   * @throws InputError as the job found; `timeout` after `seconds`; `out-of-memory`.
+   * @throws DOMException `AbortError` once `signal` fires.
+   */
+  run<K extends Job['kind']>(
+    job: Extract<Job, { kind: K }>,
+    limits: { seconds: number; signal: AbortSignal },
+  ): Promise<Results[K]>
+  close(): Promise<void>
+}
+
+export function startWorkers(settings: Settings, threads: number): Workers {
+  // The compiled file stands at the same distance from `src/pipeline` and from `dist/pipeline`.
+  const filename = fileURLToPath(new URL('../../dist/pipeline/worker.js', import.meta.url))
+  const pool = new Piscina({
+    filename,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    // A thread that sleeps in Atomics.wait could not hear its OCR engine.
+    atomics: 'disabled',
+    workerData: settings,
+    resourceLimits: { maxOldGenerationSizeMb: settings.limits.memoryMegabytes },
+  })
+  return {
+    threads,
+    async run(job, { seconds, signal }) {
+      const expiry = AbortSignal.timeout(seconds * 1000)
+      let result: JobResult<never>
+      try {
+        result = (await pool.run(job, { signal: AbortSignal.any([signal, expiry]) })) as JobResult<never>
+      } catch (error) {
+        signal.throwIfAborted()
+        if (expiry.aborted) throw new InputError('timeout', job.file.file)
+        if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+          throw new InputError('out-of-memory', job.file.file)
+        }
+        throw error
+      }
+      if (!result.ok) throw new InputError(result.code, result.message)
+      return result.value
+    },
+    close: () => pool.destroy(),
+  }
+}

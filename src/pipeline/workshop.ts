@@ -1,0 +1,165 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { InputError } from '../model/errors.ts'
+import type { OpenDocument } from '../model/document.ts'
+import type { PageLayout, PageOcr, PageRestored } from '../model/page.ts'
+import type { Context } from '../model/stage.ts'
+import { pagePicture } from '../output/pictures.ts'
+import type { Adaptation } from '../model/adaptation.ts'
+import { createOcr } from '../stages/ocr/index.ts'
+import { withDocument } from '../stages/read/index.ts'
+import { openCache } from './cache.ts'
+import type { Job, PlanOutcome } from './jobs.ts'
+import { keysOf } from './keys.ts'
+import { readPage, type PageTools, unreadableLayout } from './page.ts'
+import { makePlan } from './plan.ts'
+import type { FileReference, Settings } from './settings.ts'
+import { stages } from './stages.ts'
+
+/** Dots per inch of the report's page pictures. */
+const PICTURE_DPI = 110
+
+/** What one thread works with; it has a life of its own: an open document, an OCR engine, a language model. */
+export interface Workshop {
+  run(job: Job): Promise<unknown>
+  close(): Promise<void>
+}
+
+export function openWorkshop(settings: Settings): Workshop {
+  const cache = openCache(settings.cacheFolder)
+  const keys = keysOf(settings)
+  const context: Context = {
+    signal: new AbortController().signal,
+    cacheFolder: settings.cacheFolder,
+    lang: settings.lang,
+    note: () => {},
+  }
+  let held: { sha256: string; document: OpenDocument; release: () => Promise<void> } | null = null
+  let ocr: ReturnType<typeof createOcr> | null = null
+  let learned: { hash: string; adaptation: Adaptation } | null = null
+
+  const open = async (file: FileReference): Promise<OpenDocument> => {
+    if (held?.sha256 === file.sha256) return held.document
+    await held?.release()
+    held = null
+    if (ocr !== null) await (await ocr).endDocument()
+    held = { sha256: file.sha256, ...(await holdDocument(file, settings)) }
+    return held.document
+  }
+  const option = (stage: string): unknown => settings.stages[stage] ?? {}
+  const tools = (file: FileReference): PageTools => ({
+    cache,
+    keys,
+    context,
+    option,
+    open: () => open(file),
+    ocr: async () => {
+      ocr ??= createOcr({ engine: settings.ocrEngine, workers: 1 })
+      const reader = await ocr
+      return { readPage: (input, context) => reader.readPage(input, stages.ocr.options.parse(option('ocr')), context) }
+    },
+  })
+  const adaptationOf = (hash: string | null): Adaptation | null => {
+    if (hash === null) return null
+    if (learned?.hash !== hash) {
+      const adaptation = cache.get<Adaptation>(hash)
+      if (adaptation === undefined) throw new Error(`the batch's adaptation ${hash} is gone from the cache`)
+      learned = { hash, adaptation }
+    }
+    return learned.adaptation
+  }
+  const restore = async (file: FileReference, page: number, adaptation: string | null): Promise<PageRestored> => {
+    const key = keys.restore(file.sha256, page, adaptation)
+    const kept = cache.get<PageRestored>(key)
+    if (kept !== undefined) return kept
+    const layout = cache.get<PageLayout>(keys.layout(file.sha256, page))
+    if (layout === undefined) throw new Error(`page ${page} of ${file.file} is gone from the cache`)
+    const restored = await stages.restore.run(
+      { layout, adaptation: adaptationOf(adaptation) },
+      stages.restore.options.parse(option('restore')),
+      context,
+    )
+    cache.put(key, restored)
+    return restored
+  }
+
+  const works: { [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<unknown> } = {
+    async open({ file }) {
+      const { pageCount, producer } = await open(file)
+      return { pageCount, producer }
+    },
+    page: ({ file, page }) => readPage(file.sha256, page, tools(file)),
+    async restore({ file, page, adaptation }) {
+      await restore(file, page, adaptation)
+      return null
+    },
+    async plan({ file, plan: request }): Promise<PlanOutcome> {
+      const pages: PageRestored[] = []
+      for (let page = 1; page <= request.opened.pageCount; page++) {
+        const lost = request.unreadable.find((entry) => entry.page === page)
+        pages.push(
+          lost === undefined
+            ? await restore(file, page, request.adaptation)
+            : { layout: unreadableLayout(page, { width: 595, height: 842 }, lost.reason), restorations: [] },
+        )
+      }
+      return makePlan({ file, pages, request }, { settings, context, option })
+    },
+    async picture({ file, page, target }) {
+      const document = await open(file)
+      const turned = cache.get<PageOcr>(keys.ocr(file.sha256, page))?.turned ?? 0
+      const picture = await document.picture(page, { dpi: PICTURE_DPI, maxPixels: settings.limits.pixels })
+      const bytes = await pagePicture(picture, { turned })
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(`${target}.tmp`, bytes)
+      renameSync(`${target}.tmp`, target)
+      cache.put(keys.picture(file.sha256, page), true)
+      return null
+    },
+  }
+  return {
+    run: (job) => works[job.kind](job as never),
+    async close() {
+      await held?.release()
+      if (ocr !== null) await (await ocr).close()
+    },
+  }
+}
+
+/** Opens a document and keeps it open until released; passwords are tried in turn. */
+async function holdDocument(
+  file: FileReference,
+  settings: Settings,
+): Promise<{ document: OpenDocument; release: () => Promise<void> }> {
+  for (const password of [null, ...file.passwords]) {
+    try {
+      return await hold({ path: file.path, password, lang: settings.lang, limits: settings.limits })
+    } catch (error) {
+      const locked = error instanceof InputError && (error.code === 'encrypted' || error.code === 'wrong-password')
+      if (!locked || password === file.passwords.at(-1)) throw error
+    }
+  }
+  throw new InputError('encrypted', file.file)
+}
+
+function hold(
+  source: Parameters<typeof withDocument>[0],
+): Promise<{ document: OpenDocument; release: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    let done: () => void = () => {}
+    const over = new Promise<void>((finish) => {
+      done = finish
+    })
+    const life = withDocument(source, (document) => {
+      resolve({
+        document,
+        release: () => {
+          done()
+          return life
+        },
+      })
+      return over
+    })
+    life.catch(reject)
+  })
+}
