@@ -2,7 +2,7 @@ import type { Lang } from '../entry.ts'
 
 /** Every sentence of the report's own, by key; `{name}` is filled in by the client. */
 const VI = {
-  product: 'Rà soát kế hoạch',
+  appName: 'Rà soát kế hoạch',
   skip: 'Đến nội dung chính',
   overview: 'Tổng quan',
   noScript: 'Báo cáo này cần JavaScript. Đề nghị bật JavaScript trong trình duyệt rồi mở lại.',
@@ -183,7 +183,7 @@ const VI = {
 export type Words = { readonly [K in keyof typeof VI]: string }
 
 const EN: Words = {
-  product: 'Plan review',
+  appName: 'Plan review',
   skip: 'Skip to content',
   overview: 'Overview',
   noScript: 'This report needs JavaScript. Please turn it on and open the report again.',
