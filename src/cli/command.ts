@@ -25,7 +25,9 @@ export function addReadingOptions(command: Command, { say }: CommandTools): Comm
     .option('--password-file <file>', say.options.passwordFile)
     .option('--follow-links', say.options.followLinks, false)
     .addOption(
-      new Option('--threads <count>', say.options.threads).argParser(positive).default(availableParallelism()),
+      new Option('--threads <count>', say.options.threads)
+        .argParser(positive)
+        .default(availableParallelism()),
     )
     .addOption(langOption(say.options.lang))
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { examine } from './fitness.ts'
 import { type CommandTools, langOption } from './command.ts'
 import { EXIT } from './exit.ts'
+import { examine } from './fitness.ts'
 
 /** `rasoat doctor`: whether this machine is fit to run, and what to do where it is not. */
 export function addDoctor(program: Command, { terminal, say, finish }: CommandTools): void {

@@ -1,10 +1,12 @@
 /** All that the command line says, in both languages. */
 const VI = {
-  about: 'Rà soát kế hoạch của các xã, phường: đọc PDF, trích chỉ tiêu và nhiệm vụ, đối chiếu với kế hoạch của tỉnh.',
+  about:
+    'Rà soát kế hoạch của các xã, phường: đọc PDF, trích chỉ tiêu và nhiệm vụ, đối chiếu với kế hoạch của tỉnh.',
   help: 'xem cách dùng',
   seeHelp: '(thêm --help để xem cách dùng)',
   error: 'Lỗi',
-  stopping: 'Đang dừng: giữ lại phần đã xong; chạy lại đúng lệnh này để làm tiếp. Nhấn lần nữa để thoát ngay.',
+  stopping:
+    'Đang dừng: giữ lại phần đã xong; chạy lại đúng lệnh này để làm tiếp. Nhấn lần nữa để thoát ngay.',
   bar: '{bar} {percentage} % | {value}/{total} trang | còn {eta_formatted} | {file}',
   found: (count: number) => `Tìm thấy ${count} tệp.`,
   problem: (file: string, page: number | null, message: string) =>
@@ -68,7 +70,8 @@ const VI = {
     outFolder: 'thư mục kết quả đã có',
     schemaName: 'plan, gaps, template, summary, pipeline, decisions …',
   },
-  unknownSchema: (name: string, known: readonly string[]) => `Không có lược đồ ${name}; có: ${known.join(', ')}.`,
+  unknownSchema: (name: string, known: readonly string[]) =>
+    `Không có lược đồ ${name}; có: ${known.join(', ')}.`,
   templateChanges: (added: number, removed: number, changed: number, kept: number) =>
     `Mục mới: ${added}; mục bỏ: ${removed}; mục thay đổi: ${changed}; mục giữ nguyên do người sửa: ${kept}.`,
   doctor: {
@@ -92,11 +95,13 @@ const VI = {
 }
 
 const EN: typeof VI = {
-  about: "Reviews communes' plans: reads the PDFs, extracts targets and tasks, compares them with the province's plan.",
+  about:
+    "Reviews communes' plans: reads the PDFs, extracts targets and tasks, compares them with the province's plan.",
   help: 'show the usage',
   seeHelp: '(add --help for usage)',
   error: 'Error',
-  stopping: 'Stopping: what is finished is kept; the same command goes on from there. Press again to leave at once.',
+  stopping:
+    'Stopping: what is finished is kept; the same command goes on from there. Press again to leave at once.',
   bar: '{bar} {percentage} % | {value}/{total} pages | {eta_formatted} left | {file}',
   found: (count) => `${count} files found.`,
   problem: (file, page, message) => `! ${file}${page === null ? '' : `, page ${page}`}: ${message}`,

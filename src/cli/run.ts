@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
+import type { Summary } from '../model/summary.ts'
 import { runBatch } from '../pipeline/batch.ts'
 import { loadDecisions, loadPasswords, loadPipeline } from '../pipeline/config.ts'
 import { watchFolder } from '../pipeline/watch.ts'
-import type { Summary } from '../model/summary.ts'
 import { addReadingOptions, type CommandTools, type ReadingOptions } from './command.ts'
 import { EXIT } from './exit.ts'
 import { openLog } from './log.ts'
@@ -28,11 +28,15 @@ export function addRun(program: Command, tools: CommandTools): void {
     .requiredOption('-o, --output <folder>', say.options.output)
     .option('--decisions <file...>', say.options.decisions, [])
     .addOption(
-      new Option('--fail-on <level>', say.options.failOn).choices(['never', 'info', 'warning', 'error']).default('never'),
+      new Option('--fail-on <level>', say.options.failOn)
+        .choices(['never', 'info', 'warning', 'error'])
+        .default('never'),
     )
     .option('--log-file <file>', say.options.logFile)
     .option('--watch', say.options.watch, false)
-  addReadingOptions(command, tools).action((paths: string[], options: RunOptions) => run(paths, options, tools))
+  addReadingOptions(command, tools).action((paths: string[], options: RunOptions) =>
+    run(paths, options, tools),
+  )
 }
 
 async function run(paths: string[], options: RunOptions, tools: CommandTools): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { InputError } from '../model/errors.ts'
 import { readPlans } from '../pipeline/batch.ts'
-import { loadPasswords, loadPipeline, type LoadedTemplate } from '../pipeline/config.ts'
+import { type LoadedTemplate, loadPasswords, loadPipeline } from '../pipeline/config.ts'
 import type { PlanOutcome } from '../pipeline/jobs.ts'
 import type { CommandTools, ReadingOptions } from './command.ts'
 
@@ -14,7 +14,11 @@ import type { CommandTools, ReadingOptions } from './command.ts'
  */
 export async function readOne(
   file: string,
-  { options, tools, templates }: { options: ReadingOptions; tools: CommandTools; templates?: readonly LoadedTemplate[] },
+  {
+    options,
+    tools,
+    templates,
+  }: { options: ReadingOptions; tools: CommandTools; templates?: readonly LoadedTemplate[] },
 ): Promise<PlanOutcome> {
   const { terminal, lang } = tools
   const pipeline = await loadPipeline(options.pipeline ?? null)
@@ -37,9 +41,10 @@ export async function readOne(
         holder: { pid: terminal.pid, now: terminal.now() },
       },
       { signal: interrupt.signal, tell: () => {} },
-      async ({ intakes, runs }) => {
+      async ({ intakes, runs }, { cache }) => {
         const [run] = runs
-        if (run?.outcome) return run.outcome
+        const outcome = run?.key == null ? undefined : cache.get<PlanOutcome>(run.key)
+        if (outcome !== undefined) return outcome
         throw run?.problem ?? new InputError('missing', intakes[0]?.entry.message ?? file)
       },
     )

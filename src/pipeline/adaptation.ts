@@ -1,5 +1,4 @@
-import type { ReadDocument } from './document.ts'
-import type { DocumentTools } from './document.ts'
+import type { DocumentTools, ReadDocument } from './document.ts'
 import { stages } from './stages.ts'
 
 /** Characters of plans that the batch's wording is learned from, so that memory does not grow with the batch. */
@@ -10,7 +9,10 @@ const MOST_TEXT = 4_000_000
  *
  * @returns the hash under which it is kept; null where there is nothing to learn from.
  */
-export async function learnWording(documents: readonly ReadDocument[], tools: DocumentTools): Promise<string | null> {
+export async function learnWording(
+  documents: readonly ReadDocument[],
+  tools: DocumentTools,
+): Promise<string | null> {
   const templates = tools.settings.templates.map(({ template }) => ({
     source: 'template' as const,
     text: template.items.map(({ text }) => text).join('\n'),
@@ -29,12 +31,16 @@ export async function learnWording(documents: readonly ReadDocument[], tools: Do
   }
   if (texts.length === 0 || tools.signal.aborted) return null
   tools.tell({ type: 'step', step: 'adapt' })
-  const adaptation = await stages.adapt.run({ texts }, stages.adapt.options.parse(tools.settings.stages.adapt ?? {}), {
-    signal: tools.signal,
-    cacheFolder: tools.settings.cacheFolder,
-    lang: tools.settings.lang,
-    note: () => {},
-  })
+  const adaptation = await stages.adapt.run(
+    { texts },
+    stages.adapt.options.parse(tools.settings.stages.adapt ?? {}),
+    {
+      signal: tools.signal,
+      cacheFolder: tools.settings.cacheFolder,
+      lang: tools.settings.lang,
+      note: () => {},
+    },
+  )
   if (tools.cache.get(adaptation.hash) === undefined) tools.cache.put(adaptation.hash, adaptation)
   return adaptation.hash
 }

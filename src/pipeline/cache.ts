@@ -7,6 +7,8 @@ export interface Cache {
   readonly folder: string
   /** The value stored under `key`, or undefined where there is none or it is not whole. */
   get<T>(key: string): T | undefined
+  /** Whether a whole value is stored under `key`. */
+  has(key: string): boolean
   put(key: string, value: unknown): void
 }
 
@@ -41,13 +43,10 @@ export function openCache(folder: string): Cache {
   return {
     folder,
     get<T>(key: string): T | undefined {
-      const raw = readQuietly(fileOf(folder, key))
-      if (raw === null) return undefined
-      const end = raw.indexOf('\n')
-      const body = raw.slice(end + 1)
-      if (end < 0 || raw.slice(0, end) !== digest(body)) return undefined
-      return JSON.parse(body) as T
+      const body = wholeBody(folder, key)
+      return body === null ? undefined : (JSON.parse(body) as T)
     },
+    has: (key) => wholeBody(folder, key) !== null,
     put(key: string, value: unknown): void {
       const file = fileOf(folder, key)
       const body = JSON.stringify(value)
@@ -62,6 +61,15 @@ export function openCache(folder: string): Cache {
       }
     },
   }
+}
+
+/** The JSON under `key`; null where there is none or it was cut short. */
+function wholeBody(folder: string, key: string): string | null {
+  const raw = readQuietly(fileOf(folder, key))
+  if (raw === null) return null
+  const end = raw.indexOf('\n')
+  const body = raw.slice(end + 1)
+  return end >= 0 && raw.slice(0, end) === digest(body) ? body : null
 }
 
 function fileOf(folder: string, key: string): string {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
-import { ConfigError } from '../model/errors.ts'
+import type { z } from 'zod'
 import { Decisions } from '../model/decisions.ts'
+import { ConfigError } from '../model/errors.ts'
 import { Pipeline } from '../model/pipeline.ts'
 import { Template } from '../model/template.ts'
 
@@ -42,7 +42,11 @@ export async function loadPipeline(file: string | null): Promise<LoadedPipeline>
   const templates: LoadedTemplate[] = []
   for (const [index, path] of pipeline.templates.entries()) {
     const full = resolve(dirname(file), path)
-    templates.push(await loadTemplate(full).catch((error: unknown) => Promise.reject(within(error, `${file}: templates.${index}`))))
+    templates.push(
+      await loadTemplate(full).catch((error: unknown) =>
+        Promise.reject(within(error, `${file}: templates.${index}`)),
+      ),
+    )
   }
   return { pipeline, file, sha256: hash(text), templates }
 }
@@ -62,7 +66,9 @@ export async function loadJson<T>(file: string, schema: z.ZodType<T>): Promise<T
 export function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const lines = result.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(gốc)'}: ${issue.message}`)
+  const lines = result.error.issues.map(
+    (issue) => `${file}: ${issue.path.join('.') || '(gốc)'}: ${issue.message}`,
+  )
   throw new ConfigError(lines.join('\n'))
 }
 
@@ -76,12 +82,16 @@ async function readJson(file: string): Promise<{ value: unknown; text: string }>
   try {
     return { value: JSON.parse(text.replace(/^﻿/, '')), text }
   } catch (error) {
-    throw new ConfigError(`${file}: không phải JSON hợp lệ (not valid JSON): ${(error as Error).message}`, { cause: error })
+    throw new ConfigError(`${file}: không phải JSON hợp lệ (not valid JSON): ${(error as Error).message}`, {
+      cause: error,
+    })
   }
 }
 
 function within(error: unknown, where: string): unknown {
-  return error instanceof ConfigError ? new ConfigError(`${where}: ${error.message}`, { cause: error }) : error
+  return error instanceof ConfigError
+    ? new ConfigError(`${where}: ${error.message}`, { cause: error })
+    : error
 }
 
 function hash(text: string): string {

@@ -19,19 +19,25 @@ export interface FoundFile {
  * is taken whatever its ending. A path that does not exist, and a symbolic link that leads out of its folder
  * (unless `followLinks` is set), are listed with their problem. Sorted by name, each file once.
  */
-export async function discover(paths: readonly string[], options: { followLinks: boolean }): Promise<FoundFile[]> {
+export async function discover(
+  paths: readonly string[],
+  options: { followLinks: boolean },
+): Promise<FoundFile[]> {
   const found = new Map<string, FoundFile>()
   for (const path of paths) {
     const root = resolve(path)
     const info = await stat(root).catch(() => null)
-    const files = info === null
-      ? [{ path: root, file: basename(root).normalize('NFC'), problem: new InputError('missing', path) }]
-      : info.isDirectory()
-      ? await listFolder({ root, folder: root, followLinks: options.followLinks, seen: new Set() })
-      : [{ path: root, file: basename(root).normalize('NFC'), problem: null }]
+    const files =
+      info === null
+        ? [{ path: root, file: basename(root).normalize('NFC'), problem: new InputError('missing', path) }]
+        : info.isDirectory()
+          ? await listFolder({ root, folder: root, followLinks: options.followLinks, seen: new Set() })
+          : [{ path: root, file: basename(root).normalize('NFC'), problem: null }]
     for (const file of files) found.set(file.path, file)
   }
-  return [...found.values()].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.path < b.path ? -1 : 1))
+  return [...found.values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.path < b.path ? -1 : 1,
+  )
 }
 
 interface Listing {
@@ -52,7 +58,8 @@ async function listFolder({ root, folder, followLinks, seen }: Listing): Promise
     const path = join(folder, entry.name)
     const file = relative(root, path).split(sep).join('/').normalize('NFC')
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.')) files.push(...(await listFolder({ root, folder: path, followLinks, seen: way })))
+      if (!entry.name.startsWith('.'))
+        files.push(...(await listFolder({ root, folder: path, followLinks, seen: way })))
     } else if (entry.isSymbolicLink()) {
       files.push(...(await resolveLink({ root, folder: path, followLinks, seen: way }, file)))
     } else if (entry.isFile() && isPdfName(entry.name)) {
@@ -65,14 +72,17 @@ async function listFolder({ root, folder, followLinks, seen }: Listing): Promise
 async function resolveLink(listing: Listing, file: string): Promise<FoundFile[]> {
   const path = listing.folder
   const target = await realpath(path).catch(() => null)
-  if (target === null) return isPdfName(file) ? [{ path, file, problem: new InputError('missing', file) }] : []
+  if (target === null)
+    return isPdfName(file) ? [{ path, file, problem: new InputError('missing', file) }] : []
   const root = await realpath(listing.root)
   const inside = target === root || target.startsWith(root + sep)
   const info = await stat(path)
   if (info.isDirectory()) return inside || listing.followLinks ? listFolder(listing) : []
   if (!isPdfName(file)) return []
   // A link to a file inside the folder finds the same file twice; the copy is noted by content later.
-  return [{ path, file, problem: inside || listing.followLinks ? null : new InputError('link-outside', file) }]
+  return [
+    { path, file, problem: inside || listing.followLinks ? null : new InputError('link-outside', file) },
+  ]
 }
 
 function isPdfName(name: string): boolean {
@@ -96,9 +106,13 @@ export async function hashFile(path: string): Promise<{ sha256: string; bytes: n
       bytes += (chunk as Buffer).length
     }
   } catch (error) {
-    throw new InputError((error as NodeJS.ErrnoException).code === 'ENOENT' ? 'vanished' : 'unreadable', path, {
-      cause: error,
-    })
+    throw new InputError(
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'vanished' : 'unreadable',
+      path,
+      {
+        cause: error,
+      },
+    )
   }
   return { sha256: hash.digest('hex'), bytes, modified: (await stat(path)).mtime.toISOString().slice(0, 10) }
 }

@@ -2,7 +2,7 @@ import { InputError } from '../model/errors.ts'
 import type { Cache } from './cache.ts'
 import type { BatchEvent } from './events.ts'
 import type { Intake } from './intake.ts'
-import type { Opened, PageOutcome, PlanOutcome, PlanRequest } from './jobs.ts'
+import type { Opened, PageOutcome, PlanRequest } from './jobs.ts'
 import type { keysOf } from './keys.ts'
 import { problemMessage, unreadableReason } from './messages.ts'
 import type { Queue } from './queue.ts'
@@ -29,12 +29,14 @@ export interface ReadDocument {
   readonly unreadable: PlanRequest['unreadable']
 }
 
-/** A document's whole run; `outcome` is null where there is a problem or the run was interrupted. */
+/** A document's whole run. The plan itself stays in the cache: a batch holds small records only. */
 export interface DocumentRun {
-  readonly read: ReadDocument
+  readonly intake: Intake
   readonly problem: InputError | null
-  readonly outcome: PlanOutcome | null
-  readonly milliseconds: number
+  /** Cache key of the {@link PlanOutcome}; null where there is a problem or the run was interrupted. */
+  readonly key: string | null
+  readonly pageMilliseconds: number
+  readonly planMilliseconds: number
 }
 
 /** Opens a document and reads its pages; a page that fails twice is given up on, the others go on. */
@@ -71,39 +73,41 @@ export async function planDocument(
   tools: DocumentTools,
 ): Promise<DocumentRun> {
   const begun = performance.now()
-  const run = (problem: InputError | null, outcome: PlanOutcome | null): DocumentRun => ({
-    read,
-    problem,
-    outcome,
-    milliseconds: performance.now() - begun,
-  })
   const file = read.intake.reference
-  if (file === null || read.opened === null || tools.signal.aborted) return run(read.problem, null)
-  const key = tools.keys.plan(file.sha256, file.file, adaptation)
-  const gapsKey = tools.keys.gaps(key)
-  const whole = read.unreadable.length === 0
-  const kept = whole ? tools.cache.get<PlanOutcome>(gapsKey) : undefined
-  if (kept !== undefined) {
-    tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept: true })
-    return run(null, kept)
-  }
+  const end = (problem: InputError | null, key: string | null): DocumentRun => ({
+    intake: read.intake,
+    problem,
+    key,
+    pageMilliseconds: read.pages.reduce((sum, page) => sum + page.milliseconds, 0),
+    planMilliseconds: performance.now() - begun,
+  })
+  if (file === null || read.opened === null || tools.signal.aborted) return end(read.problem, null)
+  const { opened, unreadable } = read
+  const key = tools.keys.gaps(
+    tools.keys.plan({ ...file, adaptation, unreadable: unreadable.map(({ page }) => page) }),
+  )
+  const kept = tools.cache.has(key)
   try {
-    const limits = { seconds: tools.settings.limits.secondsPerDocument, signal: tools.signal }
-    // Pages of print are restored one by one on every thread; born-digital ones take no time within the plan's job.
-    const printed = read.pages.filter(({ method }) => method === 'ocr' || method === 'mixed' || method === 'restored')
-    await Promise.all(
-      printed.map(({ page }) =>
-        tools.queue.add(() => tools.workers.run({ kind: 'restore', file, page, adaptation }, limits), { priority: 1 }),
-      ),
-    )
-    const plan = { opened: read.opened, adaptation, unreadable: read.unreadable }
-    const outcome = await tools.queue.add(() => tools.workers.run({ kind: 'plan', file, plan }, limits), { priority: 2 })
-    if (whole) tools.cache.put(gapsKey, outcome)
-    tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept: false })
-    return run(null, outcome)
+    if (!kept) {
+      const limits = { seconds: tools.settings.limits.secondsPerDocument, signal: tools.signal }
+      // Pages of print are restored one by one on every thread; born-digital ones take no time in the plan's job.
+      const printed = read.pages.filter(
+        ({ method }) => method === 'ocr' || method === 'mixed' || method === 'restored',
+      )
+      await Promise.all(
+        printed.map(({ page }) =>
+          tools.queue.add(() => tools.workers.run({ kind: 'restore', file, page, adaptation }, limits), {
+            priority: 1,
+          }),
+        ),
+      )
+      const job = { kind: 'plan', file, plan: { opened, adaptation, unreadable } } as const
+      tools.cache.put(key, await tools.queue.add(() => tools.workers.run(job, limits), { priority: 2 }))
+    }
+    tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept })
+    return end(null, key)
   } catch (error) {
-    if (tools.signal.aborted) return run(null, null)
-    return run(explain(error, file, tools), null)
+    return tools.signal.aborted ? end(null, null) : end(explain(error, file, tools), null)
   }
 }
 
@@ -140,7 +144,8 @@ async function readPage(
       return outcome
     } catch (error) {
       tools.signal.throwIfAborted()
-      if (error instanceof InputError && error.code !== 'timeout' && error.code !== 'out-of-memory') throw error
+      if (error instanceof InputError && error.code !== 'timeout' && error.code !== 'out-of-memory')
+        throw error
       cause = error instanceof InputError && error.code === 'timeout' ? 'timeout' : 'crash'
       detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     }

@@ -12,5 +12,12 @@ export type BatchEvent =
       readonly kept: boolean
     }
   | { readonly type: 'plan'; readonly file: string; readonly milliseconds: number; readonly kept: boolean }
-  | { readonly type: 'problem'; readonly file: string; readonly page: number | null; readonly code: string; readonly message: string; readonly detail: string }
+  | {
+      readonly type: 'problem'
+      readonly file: string
+      readonly page: number | null
+      readonly code: string
+      readonly message: string
+      readonly detail: string
+    }
   | { readonly type: 'step'; readonly step: 'adapt' | 'survey' | 'reports' }

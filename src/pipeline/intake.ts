@@ -33,13 +33,23 @@ export async function takeIn(
     const blank = blankEntry(file.file)
     if (content instanceof InputError) {
       const message = problemMessage(content.code, options.lang) ?? content.message
-      return { entry: { ...blank, status: 'failed', code: content.code, message }, name, reference: null, modified: null }
+      return {
+        entry: { ...blank, status: 'failed', code: content.code, message },
+        name,
+        reference: null,
+        modified: null,
+      }
     }
     const { sha256, bytes, modified } = content
     const first = firsts.get(sha256)
     if (first !== undefined) {
       const message = duplicateMessage(first, options.lang)
-      return { entry: { ...blank, sha256, bytes, status: 'duplicate', insteadOf: first, message }, name, reference: null, modified }
+      return {
+        entry: { ...blank, sha256, bytes, status: 'duplicate', insteadOf: first, message },
+        name,
+        reference: null,
+        modified,
+      }
     }
     firsts.set(sha256, file.file)
     const reference = { path: file.path, file: file.file, sha256, bytes, passwords: options.passwords }

@@ -1,14 +1,19 @@
+import type { InputErrorCode } from '../model/errors.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { PageMethod } from '../model/page.ts'
 import type { Plan } from '../model/plan.ts'
-import type { InputErrorCode } from '../model/errors.ts'
 import type { FileReference } from './settings.ts'
 
 /** What the queue hands to a worker: plain data in, plain data out; pictures stay in folders. */
 export type Job =
   | { readonly kind: 'open'; readonly file: FileReference }
   | { readonly kind: 'page'; readonly file: FileReference; readonly page: number }
-  | { readonly kind: 'restore'; readonly file: FileReference; readonly page: number; readonly adaptation: string | null }
+  | {
+      readonly kind: 'restore'
+      readonly file: FileReference
+      readonly page: number
+      readonly adaptation: string | null
+    }
   | { readonly kind: 'plan'; readonly file: FileReference; readonly plan: PlanRequest }
   | { readonly kind: 'picture'; readonly file: FileReference; readonly page: number; readonly target: string }
 

@@ -13,7 +13,13 @@ export function keysOf(settings: Settings): {
   ocr(sha256: string, page: number): string
   layout(sha256: string, page: number): string
   restore(sha256: string, page: number, adaptation: string | null): string
-  plan(sha256: string, file: string, adaptation: string | null): string
+  /** `unreadable`: the pages given up on. */
+  plan(document: {
+    sha256: string
+    file: string
+    adaptation: string | null
+    unreadable: readonly number[]
+  }): string
   gaps(planKey: string): string
   picture(sha256: string, page: number): string
 } {
@@ -27,20 +33,38 @@ export function keysOf(settings: Settings): {
   return {
     opened: (sha256) => key('open', [sha256, settings.limits.pages, settings.limits.bytes]),
     ocr: (sha256, page) => key('ocr', [sha256, page, settings.ocrEngine, through('read', 'ocr')]),
-    layout: (sha256, page) => key('layout', [sha256, page, settings.ocrEngine, through('read', 'ocr', 'layout')]),
+    layout: (sha256, page) =>
+      key('layout', [sha256, page, settings.ocrEngine, through('read', 'ocr', 'layout')]),
     restore: (sha256, page, adaptation) =>
-      key('restore', [sha256, page, adaptation, settings.ocrEngine, through('read', 'ocr', 'layout', 'restore')], settings.knowledge),
-    plan: (sha256, file, adaptation) =>
+      key(
+        'restore',
+        [sha256, page, adaptation, settings.ocrEngine, through('read', 'ocr', 'layout', 'restore')],
+        settings.knowledge,
+      ),
+    plan: ({ sha256, file, adaptation, unreadable }) =>
       key(
         'check',
         [
-          [sha256, file, adaptation, settings.ocrEngine, settings.lang, settings.asOf, settings.rules],
+          [
+            sha256,
+            file,
+            adaptation,
+            unreadable,
+            settings.ocrEngine,
+            settings.lang,
+            settings.asOf,
+            settings.rules,
+          ],
           through('read', 'ocr', 'layout', 'restore', 'structure', 'extract', 'check'),
         ],
         settings.knowledge,
       ),
     gaps: (planKey) =>
-      key('compare', [planKey, settings.templates.map(({ sha256 }) => sha256), through('match', 'compare')], settings.knowledge),
+      key(
+        'compare',
+        [planKey, settings.templates.map(({ sha256 }) => sha256), through('match', 'compare')],
+        settings.knowledge,
+      ),
     picture: (sha256, page) => key('picture', [sha256, page]),
   }
 }

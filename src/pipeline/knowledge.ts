@@ -12,6 +12,7 @@ export function knowledgeHash(): string {
     .filter((entry) => entry.isFile() && /\.(?:json|bin)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  for (const file of files) hash.update(file.slice(DIST.length).split(sep).join('/')).update(readFileSync(file))
+  for (const file of files)
+    hash.update(file.slice(DIST.length).split(sep).join('/')).update(readFileSync(file))
   return hash.digest('hex')
 }

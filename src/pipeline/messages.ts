@@ -5,7 +5,10 @@ type Lang = 'vi' | 'en'
 const MESSAGES: Partial<Record<InputErrorCode, Record<Lang, string>>> = {
   missing: { vi: 'Không tìm thấy tệp.', en: 'The file was not found.' },
   vanished: { vi: 'Tệp không còn ở đó khi đến lượt đọc.', en: 'The file was gone when its turn came.' },
-  unreadable: { vi: 'Không có quyền đọc hoặc ổ đĩa lỗi.', en: 'No permission to read it, or the disk failed.' },
+  unreadable: {
+    vi: 'Không có quyền đọc hoặc ổ đĩa lỗi.',
+    en: 'No permission to read it, or the disk failed.',
+  },
   'link-outside': {
     vi: 'Liên kết dẫn ra ngoài thư mục nên không được mở (thêm --follow-links nếu tin cậy).',
     en: 'The link leads out of the folder and was not followed (--follow-links follows it).',

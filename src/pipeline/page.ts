@@ -15,7 +15,9 @@ export interface PageTools {
   /** Opens the document when it is first needed. */
   open(): Promise<OpenDocument>
   /** Reads pictures; made when it is first needed. */
-  ocr(): Promise<{ readPage(input: { read: PageRead; document: OpenDocument }, context: Context): Promise<PageOcr> }>
+  ocr(): Promise<{
+    readPage(input: { read: PageRead; document: OpenDocument }, context: Context): Promise<PageOcr>
+  }>
 }
 
 /** Reads one page up to its layout, from the cache as far as that goes. */
@@ -27,7 +29,11 @@ export async function readPage(sha256: string, page: number, tools: PageTools): 
     const document = await tools.open()
     const read = await document.readPage(page)
     const ocr = await readPicture(sha256, { read, document }, tools)
-    layout = await stages.layout.run({ read, ocr }, stages.layout.options.parse(tools.option('layout')), tools.context)
+    layout = await stages.layout.run(
+      { read, ocr },
+      stages.layout.options.parse(tools.option('layout')),
+      tools.context,
+    )
     tools.cache.put(key, layout)
   }
   return describe(layout, performance.now() - begun)
@@ -66,7 +72,11 @@ export function withoutOcr(read: PageRead): PageOcr {
 }
 
 /** The layout slot of a page given up on. */
-export function unreadableLayout(page: number, size: { width: number; height: number }, reason: string): PageLayout {
+export function unreadableLayout(
+  page: number,
+  size: { width: number; height: number },
+  reason: string,
+): PageLayout {
   return {
     page,
     ...size,

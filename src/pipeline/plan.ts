@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
-import { type Plan, SCHEMA_VERSION } from '../model/plan.ts'
 import type { PageRestored } from '../model/page.ts'
+import { type Plan, SCHEMA_VERSION } from '../model/plan.ts'
 import type { Context } from '../model/stage.ts'
 import type { PlanOutcome, PlanRequest } from './jobs.ts'
 import type { FileReference, Settings } from './settings.ts'
@@ -12,11 +12,24 @@ export async function makePlan(
   tools: { settings: Settings; context: Context; option(stage: string): unknown },
 ): Promise<PlanOutcome> {
   const { settings, context, option } = tools
-  const structure = await stages.structure.run({ pages }, stages.structure.options.parse(option('structure')), context)
-  const extraction = await stages.extract.run({ structure }, stages.extract.options.parse(option('extract')), context)
+  const structure = await stages.structure.run(
+    { pages },
+    stages.structure.options.parse(option('structure')),
+    context,
+  )
+  const extraction = await stages.extract.run(
+    { structure },
+    stages.extract.options.parse(option('extract')),
+    context,
+  )
   const findings = await stages.check.run(
     { structure, extraction },
-    stages.check.options.parse({ rules: settings.rules, asOf: settings.asOf, lang: settings.lang, ...asObject(option('check')) }),
+    stages.check.options.parse({
+      rules: settings.rules,
+      asOf: settings.asOf,
+      lang: settings.lang,
+      ...asObject(option('check')),
+    }),
     context,
   )
   const plan: Plan = {
@@ -36,7 +49,11 @@ export async function makePlan(
     restorations: structure.restorations,
   }
   const templates = settings.templates.map(({ template }) => template)
-  const chosen = await stages.match.run({ extraction, templates }, stages.match.options.parse(option('match')), context)
+  const chosen = await stages.match.run(
+    { extraction, templates },
+    stages.match.options.parse(option('match')),
+    context,
+  )
   const loaded = settings.templates.find(({ template }) => template.id === chosen.template) ?? null
   const gaps = await stages.compare.run(
     {
@@ -44,7 +61,11 @@ export async function makePlan(
       template: loaded?.template ?? null,
       templateFile: loaded && { file: basename(loaded.file), sha256: loaded.sha256 },
     },
-    stages.compare.options.parse({ rules: settings.rules, lang: settings.lang, ...asObject(option('compare')) }),
+    stages.compare.options.parse({
+      rules: settings.rules,
+      lang: settings.lang,
+      ...asObject(option('compare')),
+    }),
     context,
   )
   return { plan, text: structure.text, gaps }

@@ -15,13 +15,37 @@ import { structure } from '../stages/structure/index.ts'
 import { survey } from '../stages/survey/index.ts'
 import { check } from './config.ts'
 
-export const stages = { read, ocr, layout, adapt, restore, structure, extract, check: checkStage, match, compare, survey } as const
+export const stages = {
+  read,
+  ocr,
+  layout,
+  adapt,
+  restore,
+  structure,
+  extract,
+  check: checkStage,
+  match,
+  compare,
+  survey,
+} as const
 
 /**
  * The whole way of a plan, in order. `adapt` stands once for the batch, between the pages' layout and their
  * restoration; `survey` once at the end.
  */
-export const STAGES = [read, ocr, layout, adapt, restore, structure, extract, checkStage, match, compare, survey] as const
+export const STAGES = [
+  read,
+  ocr,
+  layout,
+  adapt,
+  restore,
+  structure,
+  extract,
+  checkStage,
+  match,
+  compare,
+  survey,
+] as const
 
 /** The slots that are there before the first stage runs. */
 const GIVEN: readonly SlotName[] = ['file']
@@ -51,6 +75,9 @@ export function stageOptions(loaded: { pipeline: Pipeline; file: string | null }
     throw new ConfigError(`${file}: stages.${strange[0]}: ${[...known.keys()].join(' | ')}`)
   }
   return Object.fromEntries(
-    [...known].map(([name, options]) => [name, check(options, loaded.pipeline.stages[name] ?? {}, `${file}: stages.${name}`)]),
+    [...known].map(([name, options]) => [
+      name,
+      check(options, loaded.pipeline.stages[name] ?? {}, `${file}: stages.${name}`),
+    ]),
   )
 }

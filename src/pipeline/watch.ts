@@ -19,7 +19,8 @@ export async function* watchFolder(
     try {
       for await (const { filename } of watch(path, { recursive: true, signal })) {
         const changed = filename === null ? resolve(path) : resolve(join(path, filename))
-        const inside = !relative(ignored, changed).startsWith(`..`) && !relative(ignored, changed).startsWith(sep)
+        const inside =
+          !relative(ignored, changed).startsWith(`..`) && !relative(ignored, changed).startsWith(sep)
         if (inside || (filename !== null && !/\.pdf$/i.test(filename))) continue
         pending = true
         waiting.wake()

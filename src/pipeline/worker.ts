@@ -1,9 +1,9 @@
 /** Entry point of a worker thread: does one job at a time and keeps the last document open between them. */
 import { workerData } from 'node:worker_threads'
 import { InputError } from '../model/errors.ts'
-import { openWorkshop } from './workshop.ts'
 import type { Job, JobResult } from './jobs.ts'
 import type { Settings } from './settings.ts'
+import { openWorkshop } from './workshop.ts'
 
 // Piscina hands its options' `workerData` on as the second half of its own.
 const workshop = openWorkshop((workerData as [unknown, Settings])[1])

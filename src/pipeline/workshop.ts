@@ -1,17 +1,17 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { InputError } from '../model/errors.ts'
+import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
+import { InputError } from '../model/errors.ts'
 import type { PageLayout, PageOcr, PageRestored } from '../model/page.ts'
 import type { Context } from '../model/stage.ts'
 import { pagePicture } from '../output/pictures.ts'
-import type { Adaptation } from '../model/adaptation.ts'
 import { createOcr } from '../stages/ocr/index.ts'
 import { withDocument } from '../stages/read/index.ts'
 import { openCache } from './cache.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
 import { keysOf } from './keys.ts'
-import { readPage, type PageTools, unreadableLayout } from './page.ts'
+import { type PageTools, readPage, unreadableLayout } from './page.ts'
 import { makePlan } from './plan.ts'
 import type { FileReference, Settings } from './settings.ts'
 import { stages } from './stages.ts'
@@ -56,7 +56,10 @@ export function openWorkshop(settings: Settings): Workshop {
     ocr: async () => {
       ocr ??= createOcr({ engine: settings.ocrEngine, workers: 1 })
       const reader = await ocr
-      return { readPage: (input, context) => reader.readPage(input, stages.ocr.options.parse(option('ocr')), context) }
+      return {
+        readPage: (input, context) =>
+          reader.readPage(input, stages.ocr.options.parse(option('ocr')), context),
+      }
     },
   })
   const adaptationOf = (hash: string | null): Adaptation | null => {
@@ -68,7 +71,11 @@ export function openWorkshop(settings: Settings): Workshop {
     }
     return learned.adaptation
   }
-  const restore = async (file: FileReference, page: number, adaptation: string | null): Promise<PageRestored> => {
+  const restore = async (
+    file: FileReference,
+    page: number,
+    adaptation: string | null,
+  ): Promise<PageRestored> => {
     const key = keys.restore(file.sha256, page, adaptation)
     const kept = cache.get<PageRestored>(key)
     if (kept !== undefined) return kept
@@ -135,7 +142,8 @@ async function holdDocument(
     try {
       return await hold({ path: file.path, password, lang: settings.lang, limits: settings.limits })
     } catch (error) {
-      const locked = error instanceof InputError && (error.code === 'encrypted' || error.code === 'wrong-password')
+      const locked =
+        error instanceof InputError && (error.code === 'encrypted' || error.code === 'wrong-password')
       if (!locked || password === file.passwords.at(-1)) throw error
     }
   }
