@@ -76,12 +76,30 @@ function asSpans(parts: readonly (string | Span)[]): Span[] {
 function setCentred(
   sheet: Sheet,
   text: string | readonly Span[],
-  place: { x: number; y: number; width: number; style: Style },
+  place: { x: number; y: number; width: number; style: Style; balanced?: boolean },
 ): { y: number; width: number } {
-  const lines = breakLines(text, { ...shared(sheet), style: place.style, width: place.width })
+  const lines = (place.balanced ? breakBalanced : breakPlain)(sheet, text, place)
   const height = place.style.size * 1.24
   const y = setStack(sheet, lines, { x: place.x, y: place.y, width: place.width, align: 'center', height })
   return { y, width: lines.at(-1)?.natural ?? 0 }
+}
+
+type Column = { width: number; style: Style }
+
+function breakPlain(sheet: Sheet, text: string | readonly Span[], column: Column): BrokenLine[] {
+  return breakLines(text, { ...shared(sheet), style: column.style, width: column.width })
+}
+
+/** As few lines as the width asks for, none of them much shorter than the others. */
+function breakBalanced(sheet: Sheet, text: string | readonly Span[], column: Column): BrokenLine[] {
+  let best = breakPlain(sheet, text, column)
+  for (let width = column.width - 6; width > column.width * 0.45; width -= 6) {
+    const narrower = breakPlain(sheet, text, { ...column, width })
+    const widest = Math.max(...narrower.map((line) => line.natural))
+    if (narrower.length > best.length || widest > column.width) break
+    best = narrower
+  }
+  return best
 }
 
 function shared(sheet: Sheet) {
@@ -106,7 +124,7 @@ export function setTitle(
     sheet.y = setCentred(sheet, title.type, { ...place, y: sheet.y, style: { ...style, size: 14.5 } }).y + 2
   let width = 0
   for (const text of typeof title.title === 'string' ? [title.title] : title.title) {
-    const set = setCentred(sheet, text, { ...place, y: sheet.y, style })
+    const set = setCentred(sheet, text, { ...place, y: sheet.y, style, balanced: true })
     sheet.y = set.y
     width = Math.max(set.width, 160)
   }
@@ -115,6 +133,7 @@ export function setTitle(
       ...place,
       y: sheet.y + 2,
       style: { bold: false, italic: true, size: 13.5 },
+      balanced: true,
     }).y
   if (title.rule) ruleUnder(sheet, { x: left, width: right - left, y: sheet.y + 3, length: width * 0.4 })
   sheet.y += title.rule ? 16 : 10

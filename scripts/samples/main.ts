@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { typesetWithTruth } from '../typeset/index.ts'
+import { samples } from './index.ts'
+import { readTruth } from './truth.ts'
+
+/** Makes `samples/` again: PDFs, and beside them what is to be read and found in each. Names as arguments pick some. */
+const root = new URL('../../samples/', import.meta.url)
+const chosen = process.argv.slice(2)
+for (const folder of ['province', 'plans', 'truth'])
+  await mkdir(new URL(`${folder}/`, root), { recursive: true })
+for (const sample of samples) {
+  if (chosen.length > 0 && !chosen.some((part) => sample.name.includes(part))) continue
+  const set = await typesetWithTruth(sample.document)
+  const pdf = sample.finish ? await sample.finish(set) : set.pdf
+  await writeFile(new URL(`${sample.folder}/${sample.name}.pdf`, root), pdf)
+  const truth = readTruth(sample, set)
+  await writeFile(new URL(`truth/${sample.name}.json`, root), `${JSON.stringify(truth, null, 1)}\n`)
+  await writeFile(new URL(`truth/${sample.name}.txt`, root), set.pages.map((page) => page.text).join('\f'))
+  console.log(
+    `${sample.folder}/${sample.name}.pdf  ${set.pages.length} pages  ${Math.round(pdf.length / 1024)} KB`,
+  )
+}
