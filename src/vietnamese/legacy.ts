@@ -89,7 +89,7 @@ export function fromVni(text: string): string {
  * of its words are Vietnamese syllables than as it stands; `null` for Unicode or where there is too little to tell.
  */
 export function detectLegacy(text: string): LegacyEncoding | null {
-  const words = text.split(/\s+/).filter((word) => /[^\x00-\x7f]/.test(word))
+  const words = text.split(/\s+/).filter((word) => /\P{ASCII}/u.test(word))
   if (words.length < 3) return null
   const sample = words.slice(0, 2000)
   const plain = shareOfMarked(sample)

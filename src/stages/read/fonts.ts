@@ -51,7 +51,7 @@ export function convertFonts(words: readonly RawWord[]): Converted {
 
 function alsoLegacy(group: { name: string; group: readonly RawWord[]; encoding: LegacyEncoding }): boolean {
   const texts = group.group.map((word) => word.text)
-  if (!texts.some((text) => /[^\x00-\x7f]/.test(text))) return isLegacyName(group.name)
+  if (!texts.some((text) => /\P{ASCII}/u.test(text))) return isLegacyName(group.name)
   const before = measureWords(texts)
   const after = measureWords(
     texts.map((text) => (group.encoding === 'tcvn3' ? fromTcvn3(text) : fromVni(text))),

@@ -23,7 +23,7 @@ interface Piece {
 const GAP = 0.16
 const SPACE = /^[\s\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+$/
 /** Soft hyphens are kept: in TCVN3 that byte is `ư`. Other controls are dropped. */
-const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f\ufffe\uffff]/g
+const CONTROL = /\p{Cc}|[\ufffe\uffff]/gu
 
 /**
  * Joins glyphs to words by where they stand, not by the strings they were drawn in: a PDF may break a word at each

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { OpenDocument } from '../../model/document.ts'
+import type { PageOcr, PageRead } from '../../model/page.ts'
+import type { Context, Stage } from '../../model/stage.ts'
+import type { Engine } from './engine.ts'
+import { createNative, findNative } from './native.ts'
+import { readPicture } from './page.ts'
+import { createTesseractJs } from './tesseract-js.ts'
+
+export const OcrOptions = z.strictObject({
+  /** Resolution, dots per inch, at which a page is drawn that is no single picture. */
+  dpi: z.number().min(72).max(600).default(200),
+  /** No picture is read with more pixels than this. */
+  maxPixels: z.int().min(10_000).default(40_000_000),
+  /** Seconds for one attempt at a page. */
+  timeout: z.number().positive().default(120),
+})
+export type OcrOptions = z.infer<typeof OcrOptions>
+
+export type EngineChoice = 'auto' | 'tesseract.js' | 'native'
+
+/** Reads pages' pictures with one engine; has a life of its own. */
+export interface Ocr {
+  /** The engine used, as recorded in results. */
+  readonly engineName: string
+  /** Several pages may be read at once; each engine worker takes one. */
+  readPage(
+    input: { read: PageRead; document: OpenDocument },
+    options: OcrOptions,
+    context: Context,
+  ): Promise<PageOcr>
+  /** To be called when a document is done: workers that served are replaced. */
+  endDocument(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Makes a reader. `auto` takes the installed Tesseract if it has Vietnamese data, else the one that comes along.
+ * `environment` is what a native process is started with, beside its own settings.
+ * @throws Error where `native` is asked for and not installed.
+ */
+export async function createOcr(options: {
+  engine: EngineChoice
+  workers: number
+  environment?: Readonly<Record<string, string | undefined>>
+}): Promise<Ocr> {
+  const engine = await chooseEngine(options)
+  return {
+    engineName: engine.name,
+    readPage: ({ read, document }, how, context) =>
+      readPicture(
+        { read, document, engine },
+        { dpi: how.dpi, maxPixels: how.maxPixels, timeout: how.timeout * 1000 },
+        context,
+      ),
+    endDocument: () => engine.recycle(),
+    close: () => engine.close(),
+  }
+}
+
+async function chooseEngine(options: {
+  engine: EngineChoice
+  workers: number
+  environment?: Readonly<Record<string, string | undefined>>
+}): Promise<Engine> {
+  if (options.engine !== 'tesseract.js') {
+    const version = await findNative()
+    if (version !== null) {
+      return createNative({ workers: options.workers, version, environment: options.environment ?? null })
+    }
+    if (options.engine === 'native') {
+      throw new Error('no native tesseract with Vietnamese data (vie) is installed')
+    }
+  }
+  return createTesseractJs({ workers: options.workers })
+}
+
+/** What was read off the picture of one page. */
+export const ocr: Stage<{ read: PageRead; document: OpenDocument; ocr: Ocr }, OcrOptions, PageOcr> = {
+  name: 'ocr',
+  version: 1,
+  unit: 'page',
+  needs: ['read'],
+  adds: 'ocr',
+  options: OcrOptions,
+  run: (input, options, context) => input.ocr.readPage(input, options, context),
+}

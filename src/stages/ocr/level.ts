@@ -1,0 +1,106 @@
+import type { Grey } from './engine.ts'
+
+const BLOCK = 24
+
+/**
+ * Levels tinted or unevenly lit paper to white: each pixel is divided by the paper's brightness around it, which is
+ * the 80th percentile of its block, smoothed. Dark margins and photographs keep their darkness.
+ */
+export function levelPaper(grey: Grey): Grey {
+  const { width, height, data } = grey
+  const columns = Math.max(1, Math.ceil(width / BLOCK))
+  const rows = Math.max(1, Math.ceil(height / BLOCK))
+  const paper = smooth(brightness(grey, columns, rows), columns, rows)
+  const out = new Uint8Array(data.length)
+  const factors = new Float32Array(width)
+  for (let y = 0; y < height; y++) {
+    paperRow(paper, { columns, rows, y, factors })
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      const value = (data[i] as number) * (factors[x] as number)
+      out[i] = value > 255 ? 255 : value
+    }
+  }
+  return { ...grey, data: out }
+}
+
+function brightness(grey: Grey, columns: number, rows: number): Float32Array {
+  const { width, height, data } = grey
+  const values = new Float32Array(columns * rows)
+  const histogram = new Uint16Array(256)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      histogram.fill(0)
+      let count = 0
+      const y1 = Math.min(height, (row + 1) * BLOCK)
+      const x1 = Math.min(width, (column + 1) * BLOCK)
+      for (let y = row * BLOCK; y < y1; y += 2) {
+        for (let x = column * BLOCK; x < x1; x += 2) {
+          const value = data[y * width + x] as number
+          histogram[value] = (histogram[value] as number) + 1
+          count++
+        }
+      }
+      let left = count * 0.2
+      let level = 255
+      for (; level > 0; level--) {
+        left -= histogram[level] as number
+        if (left <= 0) break
+      }
+      values[row * columns + column] = level
+    }
+  }
+  const sorted = Float32Array.from(values).sort()
+  const typical = sorted[Math.floor(sorted.length * 0.6)] ?? 255
+  // A block full of print or of a black margin says nothing of the paper there.
+  for (let i = 0; i < values.length; i++) {
+    if ((values[i] as number) < 0.72 * typical) values[i] = typical
+  }
+  return values
+}
+
+/** Mean over 3 × 3 blocks, twice. */
+function smooth(values: Float32Array, columns: number, rows: number): Float32Array {
+  let from = values
+  for (let pass = 0; pass < 2; pass++) {
+    const to = new Float32Array(from.length)
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        let sum = 0
+        let count = 0
+        for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+          for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+            sum += from[y * columns + x] as number
+            count++
+          }
+        }
+        to[row * columns + column] = sum / count
+      }
+    }
+    from = to
+  }
+  return from
+}
+
+/** Factors for one row of pixels, blended between the centres of the blocks. */
+function paperRow(
+  paper: Float32Array,
+  at: { columns: number; rows: number; y: number; factors: Float32Array },
+): void {
+  const { columns, rows, factors } = at
+  const v = Math.max(0, Math.min(rows - 1, (at.y + 0.5) / BLOCK - 0.5))
+  const top = Math.floor(v)
+  const bottom = Math.min(rows - 1, top + 1)
+  const dv = v - top
+  for (let x = 0; x < factors.length; x++) {
+    const u = Math.max(0, Math.min(columns - 1, (x + 0.5) / BLOCK - 0.5))
+    const left = Math.floor(u)
+    const right = Math.min(columns - 1, left + 1)
+    const du = u - left
+    const upper =
+      (paper[top * columns + left] as number) * (1 - du) + (paper[top * columns + right] as number) * du
+    const lower =
+      (paper[bottom * columns + left] as number) * (1 - du) + (paper[bottom * columns + right] as number) * du
+    // A shade above the paper's own level, so that its grain goes white.
+    factors[x] = 262 / Math.max(40, upper * (1 - dv) + lower * dv)
+  }
+}

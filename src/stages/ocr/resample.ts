@@ -1,0 +1,72 @@
+import type { Grey } from './engine.ts'
+
+/**
+ * Turns a picture back by `degrees` (clockwise as found) about its centre and scales it, in one pass of bicubic
+ * interpolation (Keys 1981, a = -0.5). Outside is white.
+ */
+export function resample(grey: Grey, how: { degrees: number; scale: number }): Grey {
+  if (how.degrees === 0 && how.scale === 1) return grey
+  const width = Math.max(1, Math.round(grey.width * how.scale))
+  const height = Math.max(1, Math.round(grey.height * how.scale))
+  const out = new Uint8Array(width * height)
+  const angle = (how.degrees * Math.PI) / 180
+  const cos = Math.cos(angle) / how.scale
+  const sin = Math.sin(angle) / how.scale
+  const [cx, cy] = [(grey.width - 1) / 2, (grey.height - 1) / 2]
+  const [ox, oy] = [(width - 1) / 2, (height - 1) / 2]
+  for (let y = 0; y < height; y++) {
+    let sx = cx - ox * cos - (y - oy) * sin
+    let sy = cy - ox * sin + (y - oy) * cos
+    for (let x = 0; x < width; x++) {
+      out[y * width + x] = cubicAt(grey, sx, sy)
+      sx += cos
+      sy += sin
+    }
+  }
+  return { data: out, width, height, dpi: grey.dpi * how.scale }
+}
+
+const STEPS = 64
+const KERNEL = cubicKernel()
+
+function cubicAt(grey: Grey, x: number, y: number): number {
+  const { data, width, height } = grey
+  const ix = Math.floor(x)
+  const iy = Math.floor(y)
+  if (ix < -1 || iy < -1 || ix > width || iy > height) return 255
+  const kx = Math.floor((x - ix) * STEPS) * 4
+  const ky = Math.floor((y - iy) * STEPS) * 4
+  let sum = 0
+  if (ix >= 1 && iy >= 1 && ix < width - 2 && iy < height - 2) {
+    let row = (iy - 1) * width + ix - 1
+    for (let j = 0; j < 4; j++, row += width) {
+      sum +=
+        (KERNEL[ky + j] as number) *
+        ((data[row] as number) * (KERNEL[kx] as number) +
+          (data[row + 1] as number) * (KERNEL[kx + 1] as number) +
+          (data[row + 2] as number) * (KERNEL[kx + 2] as number) +
+          (data[row + 3] as number) * (KERNEL[kx + 3] as number))
+    }
+  } else {
+    for (let j = 0; j < 4; j++) {
+      const sy = Math.max(0, Math.min(height - 1, iy - 1 + j))
+      for (let i = 0; i < 4; i++) {
+        const sx = Math.max(0, Math.min(width - 1, ix - 1 + i))
+        sum += (KERNEL[ky + j] as number) * (KERNEL[kx + i] as number) * (data[sy * width + sx] as number)
+      }
+    }
+  }
+  return sum < 0 ? 0 : sum > 255 ? 255 : sum + 0.5
+}
+
+function cubicKernel(): Float64Array {
+  const kernel = new Float64Array(STEPS * 4)
+  for (let step = 0; step < STEPS; step++) {
+    const t = (step + 0.5) / STEPS
+    kernel[step * 4] = -0.5 * t * (1 - t) * (1 - t)
+    kernel[step * 4 + 1] = 1 + t * t * (1.5 * t - 2.5)
+    kernel[step * 4 + 2] = 1 + (1 - t) * (1 - t) * (1.5 * (1 - t) - 2.5)
+    kernel[step * 4 + 3] = -0.5 * (1 - t) * t * t
+  }
+  return kernel
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createWorker, OEM, type Worker } from 'tesseract.js'
+import { type Engine, EngineTimeout, type EngineWord, type Grey, type RecogniseOptions } from './engine.ts'
+import { toPgm } from './pgm.ts'
+import { parseTsv, segmentation } from './tsv.ts'
+
+interface Seat {
+  worker: Worker | null
+  served: number
+}
+
+/** Worker threads hold their largest page's memory for good: a fresh one is cheap beside that. */
+const PAGES_BEFORE_RECYCLING = 40
+
+/**
+ * Tesseract compiled to WebAssembly, with the Vietnamese data of `@tesseract.js-data/vie`, offline. Each worker is a
+ * thread of its own; they start when first needed.
+ */
+export function createTesseractJs(options: { workers: number }): Engine {
+  const seats: Seat[] = Array.from({ length: options.workers }, () => ({ worker: null, served: 0 }))
+  const free = [...seats]
+  const waiting: ((seat: Seat) => void)[] = []
+
+  const take = (): Promise<Seat> => {
+    const seat = free.pop()
+    return seat ? Promise.resolve(seat) : new Promise((resolve) => waiting.push(resolve))
+  }
+  const give = (seat: Seat): void => {
+    const next = waiting.shift()
+    if (next) next(seat)
+    else free.push(seat)
+  }
+
+  return {
+    name: `tesseract.js ${packageVersion('tesseract.js')} vie`,
+    workers: options.workers,
+    recognise: async (picture, how) => {
+      const seat = await take()
+      try {
+        how.signal?.throwIfAborted()
+        seat.worker ??= await startWorker()
+        seat.served++
+        return await readPicture(seat, picture, how)
+      } finally {
+        if (seat.served >= PAGES_BEFORE_RECYCLING) await endWorker(seat)
+        give(seat)
+      }
+    },
+    recycle: async () => {
+      for (const seat of [...free]) if (seat.served > 0) await endWorker(seat)
+    },
+    close: async () => {
+      for (const seat of seats) await endWorker(seat)
+    },
+  }
+}
+
+async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Promise<EngineWord[]> {
+  const worker = seat.worker
+  if (!worker) throw new Error('no worker')
+  let timer: NodeJS.Timeout | undefined
+  let stop: (() => void) | undefined
+  const cut = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new EngineTimeout(`no result after ${how.timeout} ms`)), how.timeout)
+    stop = () => reject(how.signal?.reason)
+    how.signal?.addEventListener('abort', stop)
+    // Worker threads report a crash as an event; without a listener it would end the process.
+    ;(worker as unknown as { worker: NodeJS.EventEmitter }).worker.on('error', reject)
+  })
+  try {
+    const work = recognise(worker, picture, how)
+    work.catch(() => undefined)
+    return await Promise.race([work, cut])
+  } catch (error) {
+    await endWorker(seat)
+    throw error
+  } finally {
+    clearTimeout(timer)
+    if (stop) how.signal?.removeEventListener('abort', stop)
+  }
+}
+
+async function recognise(worker: Worker, picture: Grey, how: RecogniseOptions): Promise<EngineWord[]> {
+  await worker.setParameters({
+    tessedit_pageseg_mode: segmentation(how.mode) as never,
+    user_defined_dpi: String(Math.round(picture.dpi)),
+    tessedit_char_whitelist: how.characters ?? '',
+  })
+  const result = await worker.recognize(Buffer.from(toPgm(picture)), {}, { text: false, tsv: true })
+  return parseTsv(result.data.tsv ?? '')
+}
+
+async function startWorker(): Promise<Worker> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
+  const worker = await createWorker('vie', OEM.LSTM_ONLY, {
+    langPath: join(folder, '4.0.0_best_int'),
+    gzip: true,
+    cacheMethod: 'none',
+    // Without it a failure inside the worker is thrown where nobody can catch it; the promise rejects anyway.
+    errorHandler: () => undefined,
+  })
+  // Light print on dark does not occur on plans; looking for it costs a second reading of every poor line.
+  await worker.setParameters({ tessedit_do_invert: '0' } as never)
+  return worker
+}
+
+async function endWorker(seat: Seat): Promise<void> {
+  const worker = seat.worker
+  seat.worker = null
+  seat.served = 0
+  await worker?.terminate()
+}
+
+function packageVersion(name: string): string {
+  const file = createRequire(import.meta.url).resolve(`${name}/package.json`)
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+}
