@@ -1,0 +1,59 @@
+/** Build step: estimates the language model and writes it into `dist/`, unless its inputs are unchanged. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { decodeLanguageModel, encodeLanguageModel } from '../../src/vietnamese/language-model.ts'
+import { isSyllable } from '../../src/vietnamese/syllables.ts'
+import { SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
+import { estimate } from './ngrams.ts'
+import { inputFiles, type TextSource, textSources } from './sources.ts'
+
+const TARGET = new URL('../../dist/vietnamese/language-model.bin', import.meta.url)
+const CODE = ['./language-model.ts', './ngrams.ts', './sources.ts'].map(
+  (file) => new URL(file, import.meta.url),
+)
+const READING = ['syllables', 'tokens', 'symbols', 'normalise', 'language-model'].map(
+  (name) => new URL(`../../src/vietnamese/${name}.ts`, import.meta.url),
+)
+
+/** Writes `dist/vietnamese/language-model.bin`; returns at once where neither texts nor code have changed. */
+export async function buildLanguageModel(): Promise<void> {
+  const hash = hashOf([...inputFiles(), ...CODE, ...READING])
+  if (existsSync(TARGET) && decodeLanguageModel(readFileSync(TARGET)).hash === hash) return
+  mkdirSync(new URL('.', TARGET), { recursive: true })
+  writeFileSync(TARGET, trainModel(textSources(), hash))
+}
+
+/** The model's bytes for the given sources. */
+export function trainModel(sources: readonly TextSource[], hash: string): Uint8Array {
+  const words = vocabulary(sources)
+  const ids = new Map(words.map((word, id) => [word, id]))
+  const unknown = ids.get(UNKNOWN) as number
+  const start = ids.get(START) as number
+  const numbered = sources.map((source) => ({
+    name: source.name,
+    weight: source.weight,
+    sentences: source.sentences.map((words) => [start, ...words.map((word) => ids.get(word) ?? unknown)]),
+  }))
+  return encodeLanguageModel(words, estimate(numbered, words.length), hash)
+}
+
+/** Every possible syllable that occurs, and other words of at least two occurrences or of our own texts. */
+function vocabulary(sources: readonly TextSource[]): string[] {
+  const counts = new Map<string, number>()
+  for (const source of sources)
+    for (const sentence of source.sentences)
+      for (const word of sentence) counts.set(word, (counts.get(word) ?? 0) + (source.weight > 1 ? 2 : 1))
+  const kept = [...counts].filter(
+    ([word, count]) => isSyllable(word) || (count >= 2 && /^\p{L}{2,12}$/u.test(word)),
+  )
+  const words = kept.map(([word]) => word).filter((word) => !(SPECIAL as readonly string[]).includes(word))
+  return [...SPECIAL, ...words.sort()]
+}
+
+function hashOf(files: readonly (string | URL)[]): string {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(readFileSync(file)).update('\0')
+  return hash.digest('hex')
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) await buildLanguageModel()

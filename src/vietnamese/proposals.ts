@@ -1,0 +1,186 @@
+/** What a damaged token may have been: words of the inventory with the cost of the noise between. */
+import type { Channel, LetterCase } from './channel.ts'
+import type { Inventory } from './inventory.ts'
+import { normaliseSpelling, stripMarks } from './normalise.ts'
+import { isSyllable } from './syllables.ts'
+import { modelForm, SOFT_MARKS } from './symbols.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/**
+ * - `stripped`: marks are lost, letters are right.
+ * - `wrong`: read by OCR with another language's model.
+ * - `right`: read by OCR with the Vietnamese model; most words stand.
+ */
+export type Damage = 'stripped' | 'wrong' | 'right'
+
+export interface Proposal {
+  readonly words: readonly number[]
+  readonly text: string
+  readonly cost: number
+  readonly span: 1 | 2
+}
+
+export interface Tools {
+  readonly inventory: Inventory
+  readonly unknown: number
+  readonly wrong: Channel
+  readonly right: Channel
+}
+
+export interface TokenPlace {
+  readonly token: Token
+  readonly heading: boolean
+  readonly capitalRun: boolean
+}
+
+export interface Surroundings {
+  readonly damage: Damage
+  readonly tools: Tools
+  /** The next token, where it may be the second half of this one. */
+  readonly next: TokenPlace | null
+  /** How sure the reading was of this token, 0 to 1. */
+  readonly certainty: number
+}
+
+const SOFT_COST = 4
+const LETTER_COST = 2.2
+const JOIN_COST = 5
+const SPLIT_COST = 6
+const CERTAIN_COST = 5
+const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/
+
+/** The kind of damage, told by the letters that only Vietnamese has and those that any OCR knows. */
+export function damageOf(lines: readonly string[]): Damage {
+  let words = 0
+  let vietnamese = 0
+  let accented = 0
+  for (const line of lines) {
+    for (const token of tokenise(line.normalize('NFC'))) {
+      if (token.kind !== 'word' && token.kind !== 'capitals') continue
+      words += 1
+      if (VIETNAMESE_ONLY.test(token.text)) vietnamese += 1
+      else if (/[^\p{ASCII}]|[a-z]\d|\d[a-z]|\p{L}[?*’']/u.test(token.text)) accented += 1
+    }
+  }
+  if (vietnamese > words / 5) return 'right'
+  return accented + vietnamese > words / 50 ? 'wrong' : 'stripped'
+}
+
+/** Empty where the token must stay as read. */
+export function proposals(place: TokenPlace, around: Surroundings): Proposal[] {
+  const { token } = place
+  if (token.kind !== 'word' && token.kind !== 'capitals') return []
+  if (token.kind === 'capitals' && !place.heading && !(place.capitalRun && spelled(token.text, around)))
+    return abbreviations(token, around)
+  if (/^\p{Lu}{2,}\p{Ll}/u.test(token.text)) return []
+  return around.damage === 'stripped' ? bare(token, around) : noisy(place, around)
+}
+
+/** True if the capitals may be a Vietnamese word that lost its marks. */
+function spelled(text: string, { tools }: Surroundings): boolean {
+  return tools.inventory.byBareLetters.has(stripMarks(text).toLowerCase())
+}
+
+function abbreviations(token: Token, { tools, damage }: Surroundings): Proposal[] {
+  if (damage === 'right') return []
+  const { inventory } = tools
+  const found = inventory.abbreviations.get(stripMarks(token.text)) ?? []
+  const others = found.filter((word) => inventory.words[word] !== token.text)
+  if (others.length === 0) return []
+  const own = inventory.idOf(token.text)
+  return [
+    { words: [own ?? tools.unknown], text: token.text, cost: own === undefined ? 6 : 0, span: 1 },
+    ...others.map(
+      (word): Proposal => ({ words: [word], text: inventory.words[word] as string, cost: 0.5, span: 1 }),
+    ),
+  ]
+}
+
+function bare(token: Token, { tools }: Surroundings): Proposal[] {
+  const { inventory } = tools
+  const soft = SOFT_MARKS.exec(token.text)?.[0] ?? ''
+  const letters = token.text.slice(0, token.text.length - soft.length)
+  if (letters !== stripMarks(letters)) return []
+  const letterCase = caseOf(letters)
+  return (inventory.byBareLetters.get(letters.toLowerCase()) ?? []).map((word) => ({
+    words: [word],
+    text: toCase(inventory.words[word] as string, letterCase) + soft,
+    cost: 0,
+    span: 1,
+  }))
+}
+
+function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
+  const { tools, damage, next } = around
+  const { inventory } = tools
+  const channel = damage === 'right' ? tools.right : tools.wrong
+  const text = normaliseSpelling(place.token.text)
+  const letterCase = caseOf(text)
+  const found: Proposal[] = []
+  const soft = SOFT_MARKS.exec(text)?.[0] ?? ''
+  for (let kept = soft.length; kept >= 0; kept--) {
+    const core = text.slice(0, text.length - kept)
+    if (core.length === 0) continue
+    for (const { word, cost } of channel.candidates(core, letterCase)) {
+      const restored = toCase(inventory.words[word] as string, letterCase) + text.slice(core.length)
+      found.push({ words: [word], text: restored, cost: cost + kept * SOFT_COST, span: 1 })
+    }
+  }
+  if (inventory.idOf(modelForm(text)) === undefined)
+    found.push({ words: [tools.unknown], text, cost: LETTER_COST * text.length, span: 1 })
+  if (
+    next?.token.kind === 'word' &&
+    place.token.kind === 'word' &&
+    (!isSyllable(text) || !isSyllable(next.token.text))
+  ) {
+    for (const { word, cost } of channel.candidates(text + next.token.text, letterCase).slice(0, 6))
+      found.push({
+        words: [word],
+        text: toCase(inventory.words[word] as string, letterCase),
+        cost: cost + JOIN_COST,
+        span: 2,
+      })
+  }
+  if (!isSyllable(text) && text.length >= 4) found.push(...splits(text, { channel, inventory, letterCase }))
+  if (damage !== 'right') return found
+  // A well-formed word that was read with certainty needs strong reasons to be another.
+  const stay = around.certainty * (inventory.idOf(modelForm(text)) === undefined ? 1 : CERTAIN_COST)
+  return found.map((proposal) =>
+    proposal.text === text ? proposal : { ...proposal, cost: proposal.cost + stay },
+  )
+}
+
+interface Splitting {
+  readonly channel: Channel
+  readonly inventory: Inventory
+  readonly letterCase: LetterCase
+}
+
+function splits(text: string, { channel, inventory, letterCase }: Splitting): Proposal[] {
+  const rest = letterCase === 'upper' ? 'upper' : 'lower'
+  const found: Proposal[] = []
+  for (let at = 2; at <= text.length - 2; at++) {
+    const left = channel.candidates(text.slice(0, at), letterCase).slice(0, 4)
+    if (left.length === 0 || (left[0]?.cost ?? 99) > 6) continue
+    const right = channel.candidates(text.slice(at), rest).slice(0, 4)
+    for (const a of left)
+      for (const b of right) {
+        const cost = a.cost + b.cost + SPLIT_COST
+        if (cost > 18) continue
+        const words = `${toCase(inventory.words[a.word] as string, letterCase)} ${toCase(inventory.words[b.word] as string, rest)}`
+        found.push({ words: [a.word, b.word], text: words, cost, span: 1 })
+      }
+  }
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 12)
+}
+
+function caseOf(text: string): LetterCase {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  if (letters.length > 1 && letters === letters.toUpperCase()) return 'upper'
+  return /^\p{Lu}/u.test(letters) ? 'title' : 'lower'
+}
+
+function toCase(word: string, letterCase: LetterCase): string {
+  if (letterCase === 'upper') return word.toUpperCase()
+  return letterCase === 'title' ? (word[0] ?? '').toUpperCase() + word.slice(1) : word
+}

@@ -1,0 +1,234 @@
+/** Restores damaged Vietnamese: text in, text out line for line, with every change and how sure it is. */
+import { createCacheModel } from './cache-model.ts'
+import { type ChannelData, createChannel, loadChannelData } from './channel.ts'
+import { type Decoded, decode, type Models, type Option } from './decoder.ts'
+import { createInventory, type Inventory } from './inventory.ts'
+import { type LanguageModel, loadLanguageModel } from './language-model.ts'
+import { normaliseSpelling } from './normalise.ts'
+import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
+import { COMMA, gapSymbol, isHeading, START, symbolOf } from './symbols.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
+export interface Change {
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly original: string
+  readonly restored: string
+  readonly confidence: number
+  readonly alternatives: readonly string[]
+}
+
+export interface RestoredText {
+  readonly lines: readonly string[]
+  readonly changes: readonly Change[]
+  /** Places where something is wrong but no reading is likely enough: left as read. */
+  readonly doubts: readonly Change[]
+  readonly damage: Damage
+}
+
+export interface RestoreOptions {
+  /** What kind of noise; found from the text itself where absent. */
+  readonly damage?: Damage
+  /** Least posterior of a change, 0 to 1. */
+  readonly threshold?: number
+  /** Words that must stay as read, by line and offset. */
+  readonly keep?: (line: number, token: Token) => boolean
+  /** How sure the reading itself was of a word, 0 to 1: a sure word needs stronger reasons to change. */
+  readonly certainty?: (line: number, token: Token) => number
+}
+
+export interface Restorer {
+  restoreLines(lines: readonly string[], options?: RestoreOptions): RestoredText
+}
+
+export interface RestorerParts {
+  readonly model?: LanguageModel
+  readonly channel?: ChannelData
+  /** Lines of clean text: the evidence to which the model adapts. */
+  readonly evidence?: readonly string[]
+}
+
+const THRESHOLD = 0.35
+/** Good text is left alone: only what is nearly certain changes. */
+const CAREFUL = 0.9
+
+export function createRestorer(parts: RestorerParts = {}): Restorer {
+  const model = parts.model ?? loadLanguageModel()
+  const data = parts.channel ?? loadChannelData()
+  const cache = parts.evidence === undefined ? null : createCacheModel(model, parts.evidence)
+  const inventory = createInventory(cache === null ? model.words : [...model.words, ...cache.extra])
+  const tools: Tools = {
+    inventory,
+    unknown: model.unknown,
+    wrong: createChannel(inventory, data.wrong),
+    right: createChannel(inventory, data.right),
+  }
+  return {
+    restoreLines(lines, options = {}) {
+      const damage = options.damage ?? damageOf(lines)
+      const threshold = options.threshold ?? (damage === 'right' ? CAREFUL : THRESHOLD)
+      const changes: Change[] = []
+      const doubts: Change[] = []
+      for (const sentence of splitSentences(lines)) {
+        const found = decodeSentence(sentence, { lines, damage, tools, models: { model, cache }, options })
+        for (const change of found) (change.confidence >= threshold ? changes : doubts).push(change)
+      }
+      return { lines: apply(lines, changes), changes, doubts, damage }
+    },
+  }
+}
+
+/** `rasoat restore`: one text, restored line for line, adapted to `templateText` where it is given. */
+export function restoreText(text: string, options: { templateText?: string } = {}): RestoredText {
+  const parts = options.templateText === undefined ? {} : { evidence: options.templateText.split(/\r?\n/) }
+  return createRestorer(parts).restoreLines(text.split('\n'))
+}
+
+interface Place {
+  readonly line: number
+  readonly token: Token
+  readonly heading: boolean
+  readonly capitalRun: boolean
+  /** A pause stands before it. */
+  readonly pause: boolean
+}
+
+/** Words between full stops, across line ends unless the next line begins a new paragraph. */
+function splitSentences(lines: readonly string[]): Place[][] {
+  const found: Place[][] = []
+  let current: Place[] = []
+  let tail = ''
+  let wasHeading = false
+  lines.forEach((line, index) => {
+    const tokens = tokenise(line)
+    const heading = isHeading(tokens)
+    let end = 0
+    const close = () => {
+      if (current.length > 0) found.push(current)
+      current = []
+    }
+    if (tokens.length === 0 || heading !== wasHeading || beginsParagraph(line, tokens)) close()
+    wasHeading = heading
+    tokens.forEach((token, at) => {
+      const gap = gapSymbol((at === 0 ? `${tail} ` : '') + line.slice(end, token.start))
+      if (gap === START) close()
+      end = token.end
+      if (token.kind === 'mark' || token.kind === 'label') return
+      const capitalRun = inCapitalRun(tokens, at)
+      current.push({ line: index, token, heading, capitalRun, pause: gap === COMMA && current.length > 0 })
+    })
+    tail = line.slice(end)
+    if (/[.;:!?…]\s*$/.test(tail)) close()
+  })
+  if (current.length > 0) found.push(current)
+  return found
+}
+
+function beginsParagraph(line: string, tokens: readonly Token[]): boolean {
+  return tokens[0]?.kind === 'label' || /^\s*[-+*•–]\s/.test(line)
+}
+
+/** True for capitals beside other capitals: words of a heading within a mixed line. */
+function inCapitalRun(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals'
+}
+
+interface Work {
+  readonly lines: readonly string[]
+  readonly damage: Damage
+  readonly tools: Tools
+  readonly models: Models
+  readonly options: RestoreOptions
+}
+
+function decodeSentence(sentence: readonly Place[], work: Work): Change[] {
+  const { inventory } = work.tools
+  const comma = inventory.idOf(COMMA) as number
+  const tagged: { proposal: Proposal | null; place: Place }[] = []
+  const options: Option[][] = sentence.map((place, i) => {
+    const next = sentence[i + 1]
+    const joinable =
+      next !== undefined &&
+      next.line === place.line &&
+      next.token.start - place.token.end === 1 &&
+      !next.pause
+    const kept = work.options.keep?.(place.line, place.token) === true
+    const found = kept
+      ? []
+      : proposals(place, {
+          ...work,
+          certainty: work.options.certainty?.(place.line, place.token) ?? (work.damage === 'right' ? 1 : 0),
+          next: joinable && !work.options.keep?.(next.line, next.token) ? next : null,
+        })
+    const before = place.pause ? [comma] : []
+    if (found.length === 0) {
+      const tag = tagged.push({ proposal: null, place }) - 1
+      return [{ words: [...before, fixedSymbol(place, work)], span: 1, cost: 0, tag }]
+    }
+    return found.map((proposal) => ({
+      words: [...before, ...proposal.words],
+      span: proposal.span,
+      cost: proposal.cost,
+      tag: tagged.push({ proposal, place }) - 1,
+    }))
+  })
+  const isSure = options.every((place) => place.length === 1)
+  if (isSure) return []
+  return decode(options, work.models).flatMap((decoded) => toChange(decoded, { tagged, sentence, work }))
+}
+
+function fixedSymbol(place: Place, { tools }: Work): number {
+  const symbol = symbolOf(place.token, place.heading)
+  return (symbol === null ? undefined : tools.inventory.idOf(symbol)) ?? tools.unknown
+}
+
+interface Reading {
+  readonly tagged: readonly { proposal: Proposal | null; place: Place }[]
+  readonly sentence: readonly Place[]
+  readonly work: Work
+}
+
+function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Change[] {
+  const { proposal, place } = tagged[decoded.option.tag] as { proposal: Proposal | null; place: Place }
+  if (proposal === null) return []
+  const end =
+    proposal.span === 2 ? (sentence[sentence.indexOf(place) + 1] as Place).token.end : place.token.end
+  const original = (work.lines[place.line] as string).slice(place.token.start, end)
+  const texts = decoded.others
+    .filter((other) => other.posterior >= 0.005 && other.option.span === proposal.span)
+    .map((other) => tagged[other.option.tag]?.proposal?.text ?? '')
+  // One word may be proposed in two ways; its readings' posteriors belong together.
+  const same = decoded.others
+    .filter((other) => tagged[other.option.tag]?.proposal?.text === proposal.text)
+    .reduce((sum, other) => sum + other.posterior, 0)
+  if (normaliseSpelling(proposal.text) === normaliseSpelling(original)) return []
+  return [
+    {
+      line: place.line,
+      start: place.token.start,
+      end,
+      original,
+      restored: proposal.text,
+      confidence: Math.round(Math.min(1, decoded.posterior + same) * 1000) / 1000,
+      alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),
+    },
+  ]
+}
+
+function apply(lines: readonly string[], changes: readonly Change[]): string[] {
+  const byLine = new Map<number, Change[]>()
+  for (const change of changes) byLine.set(change.line, [...(byLine.get(change.line) ?? []), change])
+  return lines.map((line, index) => {
+    let text = ''
+    let at = 0
+    for (const change of (byLine.get(index) ?? []).sort((a, b) => a.start - b.start)) {
+      text += line.slice(at, change.start) + change.restored
+      at = change.end
+    }
+    return text + line.slice(at)
+  })
+}
+
+export type { Damage, Inventory }

@@ -1,0 +1,115 @@
+/**
+ * A line as pieces: what is a word that may be restored, and what must stay as read. Numbers, dates,
+ * percentages, document numbers, codes and list labels are never words here.
+ */
+
+/**
+ * - `word`: letters of a word, perhaps damaged (`c6ng`, `tt*ng`, `cOng`).
+ * - `capitals`: letters all in capitals: an abbreviation, or a word of a heading; the line decides.
+ * - `number`, `code`, `label`: never changed.
+ * - `mark`: punctuation alone.
+ */
+export type TokenKind = 'word' | 'capitals' | 'number' | 'code' | 'label' | 'mark'
+
+/** `start` and `end` are UTF-16 offsets of the core; the punctuation around it lies outside. */
+export interface Token {
+  readonly kind: TokenKind
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  /** True where white space or the line's start stands before the token's chunk. */
+  readonly spaced: boolean
+}
+
+const LEAD = /^[("'“”‘’«[{<>*+~=|_.,;:!?…•–—-]+/
+const TRAIL = /[)"”»\]}>,.;:!…|_~=/–—-]+$/
+const LABEL = /^(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ])$/u
+const ROMAN_OR_LETTER = /^(?:[IVXLC]{1,6}|[a-zđA-ZĐ])$/u
+const ADDRESS = /@|:\/\/|www\.|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?)(?:\W|$)/i
+const UNIT =
+  /^(?:kg|km|cm|dm|mm|m|g|mg|ha|ml|l|kv|kw|kwh|mw|mb|gb|tb|kb|hz|mhz|ghz|h|s|tr|đ|d|vnđ|vnd|usd|st|nd|rd|th|p|x|a|b|c|e|f|i|k|n|o|q|r|t|u|v|y|z)[23²³]?$/i
+const DIGIT_LETTERS = /[0145689]/
+
+/** The pieces of one line, from left to right; they never overlap and white space lies between them. */
+export function tokenise(line: string): Token[] {
+  const tokens: Token[] = []
+  let first = true
+  for (const match of line.matchAll(/\S+/g)) {
+    const chunk = match[0]
+    pushChunk(tokens, { chunk, start: match.index, first })
+    if (/[\p{L}\p{N}]/u.test(chunk)) first = false
+  }
+  return tokens
+}
+
+function pushChunk(
+  tokens: Token[],
+  { chunk, start, first }: { chunk: string; start: number; first: boolean },
+) {
+  const lead = LEAD.exec(chunk)?.[0].length ?? 0
+  const trail = lead < chunk.length ? (TRAIL.exec(chunk.slice(lead))?.[0].length ?? 0) : 0
+  const core = chunk.slice(lead, chunk.length - trail)
+  const push = (kind: TokenKind, from: number, to: number) =>
+    tokens.push({
+      kind,
+      text: chunk.slice(from, to),
+      start: start + from,
+      end: start + to,
+      spaced: from === lead,
+    })
+  if (!/[\p{L}\p{N}]/u.test(core)) {
+    tokens.push({ kind: 'mark', text: chunk, start, end: start + chunk.length, spaced: true })
+    return
+  }
+  const end = lead + core.length
+  const kind = first && isLabel(core, chunk.slice(end)) ? 'label' : classify(core)
+  if (kind !== null) {
+    push(kind, lead, end)
+    return
+  }
+  let from = lead
+  for (const separator of core.matchAll(/[-–—/,;:.()+&…]+/g)) {
+    const at = lead + separator.index
+    if (at > from) push(classify(chunk.slice(from, at)) ?? 'word', from, at)
+    from = at + separator[0].length
+  }
+  if (from < end) push(classify(chunk.slice(from, end)) ?? 'word', from, end)
+}
+
+function isLabel(core: string, after: string): boolean {
+  if (!LABEL.test(core)) return false
+  return /^[.)/:]/.test(after) || (ROMAN_OR_LETTER.test(core) && after.startsWith('-'))
+}
+
+/** The kind of a core without edge punctuation; null where it is words joined by punctuation. */
+function classify(core: string): TokenKind | null {
+  if (ADDRESS.test(core)) return 'code'
+  const letters = core.replace(/[^\p{L}]/gu, '')
+  if (letters.length === 0) return 'number'
+  const digits = /\p{N}/u.test(core)
+  const joined = /[\p{L}\p{N}][-–—/,;:.()+&…]+[\p{L}\p{N}]/u.test(core)
+  if (digits) return !joined && isDamagedWord(core) ? 'word' : 'code'
+  if (joined) return isCode(core) ? 'code' : null
+  if (letters.length > 1 && letters === letters.toUpperCase()) return 'capitals'
+  return 'word'
+}
+
+/** `QĐ-TTg`, `KH-UBND`, `NQ/TW`: capitals joined by a dash or slash. */
+function isCode(core: string): boolean {
+  if (!/[-–/&.]/.test(core)) return false
+  return core
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part.length > 0)
+    .some((part) => part.length <= 6 && /^\p{Lu}{2,}/u.test(part))
+}
+
+/** A word in which digits stand for letters: `s6`, `c6ng`, `1ap`; never `A4`, `m2`, `10km`, `3G`. */
+function isDamagedWord(core: string): boolean {
+  if (!/^\p{Lu}?[\p{Ll}\d'’?*°€]+$/u.test(core)) return false
+  const digits = core.replace(/\D/g, '')
+  const letters = core.replace(/[^\p{L}]/gu, '')
+  if (digits.length > 1 || !DIGIT_LETTERS.test(digits)) return false
+  if (/^\d/.test(core)) return digits === '1' && letters.length >= 2 && !UNIT.test(letters)
+  if (letters.length === 1) return /^[a-zđ]6$/.test(core) && !/^[axyzijkow]/.test(core)
+  return !UNIT.test(core)
+}
