@@ -25,8 +25,9 @@ const MAY_KNOW: Record<string, string[]> = {
   vietnamese: ['model'],
   knowledge: ['model', 'vietnamese'],
   evidence: ['model', 'vietnamese'],
-  template: ['model', 'vietnamese', 'knowledge', 'evidence'],
-  stages: ['model', 'vietnamese', 'knowledge', 'evidence'],
+  likeness: ['model', 'vietnamese', 'knowledge'],
+  template: ['model', 'vietnamese', 'knowledge', 'evidence', 'likeness'],
+  stages: ['model', 'vietnamese', 'knowledge', 'evidence', 'likeness'],
   output: ['model', 'vietnamese', 'knowledge'],
   pipeline: ['model', 'vietnamese', 'knowledge', 'evidence', 'template', 'stages', 'output'],
   cli: ['model', 'vietnamese', 'knowledge', 'evidence', 'template', 'pipeline', 'output', 'stages'],
@@ -39,7 +40,9 @@ describe('who may know whom', () => {
 
   it('lets a room import only the rooms below it', () => {
     const strangers = files.flatMap(({ file, room, imports }) =>
-      imports.filter((target) => !reachable(room).includes(roomOf(target))).map((target) => `${file} → ${target}`),
+      imports
+        .filter((target) => !reachable(room).includes(roomOf(target)))
+        .map((target) => `${file} → ${target}`),
     )
     expect(strangers).toEqual([])
   })
@@ -74,7 +77,9 @@ describe('who may know whom', () => {
   })
 
   it('leaves process and console to the command line', () => {
-    const speakers = files.filter(({ room, text }) => room !== 'cli' && /(?<![.\w'"])(?:process|console)\./.test(withoutComments(text)))
+    const speakers = files.filter(
+      ({ room, text }) => room !== 'cli' && /(?<![.\w'"])(?:process|console)\./.test(withoutComments(text)),
+    )
     expect(speakers.map(({ file }) => file)).toEqual([])
   })
 
@@ -106,10 +111,19 @@ function describeFile(path: string): SourceFile {
     text,
     imports: specifiers
       .filter((name) => name.startsWith('.'))
-      .map((name) => relative(SRC, join(dirname(path), name)).split(sep).join('/')),
+      .map((name) =>
+        relative(SRC, join(dirname(path), name))
+          .split(sep)
+          .join('/'),
+      ),
     packages: specifiers
       .filter((name) => !name.startsWith('.'))
-      .map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')),
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
   }
 }
 

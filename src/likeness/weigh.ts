@@ -1,0 +1,22 @@
+import { TfIdf } from 'natural/lib/natural/tfidf/index.js'
+
+/** How telling a term is: higher the fewer texts have it. */
+export type Weigh = (term: string) => number
+
+/**
+ * Weighs terms by their rarity over the given texts (inverse document frequency). Only the one file of `natural`
+ * that is needed is loaded: the whole package drags in database clients and prints to standard output.
+ */
+export function weighTerms(texts: readonly (readonly string[])[]): Weigh {
+  const model = new TfIdf()
+  for (const terms of texts) model.addDocument([...terms])
+  const known = new Map<string, number>()
+  return (term) => {
+    const weight = known.get(term)
+    if (weight !== undefined) return weight
+    // Never below a floor: a term that all texts share still says something.
+    const fresh = Math.max(0.1, model.idf(term))
+    known.set(term, fresh)
+    return fresh
+  }
+}

@@ -1,0 +1,67 @@
+import { findBlanks } from './columns.ts'
+import type { Rule } from './rule.ts'
+
+export const deadlineMissing: Rule = {
+  code: 'deadline-missing',
+  severity: 'warning',
+  basis: 'Nhiệm vụ trong kế hoạch phải có thời hạn hoàn thành',
+  message: {
+    vi: 'Chưa nêu thời gian thực hiện: {what}.',
+    en: 'No time is set: {what}.',
+  },
+  find({ structure, extraction }) {
+    const blanks = findBlanks(structure, /thời\s*(?:gian|hạn)|hoàn\s*thành/iu).map(
+      ({ what, evidence, page }) => ({
+        facts: { what: `“${what}”` },
+        evidence,
+        expectedAt: { page, section: null },
+      }),
+    )
+    const { tasks, indicators } = extraction
+    const none = tasks.length >= 3 && [...tasks, ...indicators].every(({ deadline }) => deadline === null)
+    const untimed = indicators.every(({ year }) => year === null)
+    if (!none || !untimed) return blanks
+    return [
+      ...blanks,
+      {
+        facts: { what: 'cả kế hoạch không nêu thời hạn cho nhiệm vụ nào' },
+        evidence: [],
+        expectedAt: { page: null, section: null },
+      },
+    ]
+  },
+  examples: [
+    {
+      extraction: {
+        tasks: [
+          { id: 'a', text: 'Rà soát.' },
+          { id: 'b', text: 'Tập huấn.' },
+          { id: 'c', text: 'Báo cáo.' },
+        ],
+      },
+    },
+  ],
+  counterexamples: [
+    {
+      extraction: {
+        tasks: [
+          { id: 'a', text: 'Rà soát.' },
+          { id: 'b', text: 'Tập huấn.' },
+          {
+            id: 'c',
+            text: 'Báo cáo.',
+            deadline: {
+              kind: 'ongoing',
+              relation: 'in',
+              start: null,
+              end: null,
+              frequency: [],
+              text: 'Thường xuyên',
+            },
+          },
+        ],
+      },
+    },
+    { extraction: { tasks: [] } },
+  ],
+}

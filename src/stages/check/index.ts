@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type Extraction, type Finding, Severity } from '../../model/plan.ts'
+import type { Stage } from '../../model/stage.ts'
+import type { DocumentStructure } from '../../model/structure.ts'
+import { fillMessage } from './rule.ts'
+import { RULES } from './rules.ts'
+
+export type { DeepPartial, Example, Hit, Rule, Subject } from './rule.ts'
+export { fillMessage } from './rule.ts'
+export { RULES } from './rules.ts'
+
+export interface CheckInput {
+  readonly structure: DocumentStructure
+  readonly extraction: Extraction
+}
+
+/** Options of the stage `check`; `rules` switches a rule off or gives it another severity. */
+export const CheckSettings = z.strictObject({
+  rules: z.record(z.string(), z.union([z.literal('off'), Severity])).default({}),
+  asOf: z.string().nullable().default(null),
+  lang: z.enum(['vi', 'en']).default('vi'),
+})
+export type CheckSettings = z.infer<typeof CheckSettings>
+
+/** All findings that a plan alone shows, in the order of the rules, then of the pages. */
+export function checkPlan(
+  { structure, extraction }: CheckInput,
+  { rules, asOf, lang }: CheckSettings,
+): Finding[] {
+  return RULES.flatMap((rule): Finding[] => {
+    const severity = rules[rule.code] ?? rule.severity
+    if (severity === 'off') return []
+    return rule.find({ structure, extraction, asOf }).map((hit) => ({
+      code: rule.code,
+      severity,
+      message: fillMessage(rule.message[lang], hit.facts),
+      evidence: [...hit.evidence],
+      expectedAt: hit.expectedAt ?? null,
+    }))
+  })
+}
+
+/** Fills the slot `check`. */
+export const check: Stage<CheckInput, CheckSettings, Finding[]> = {
+  name: 'check',
+  version: 1,
+  unit: 'document',
+  needs: ['structure', 'extract'],
+  adds: 'check',
+  options: CheckSettings,
+  run: (input, options) => checkPlan(input, options),
+}

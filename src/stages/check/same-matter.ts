@@ -1,0 +1,23 @@
+import { measureOverlap } from '../../likeness/overlap.ts'
+import { listTerms } from '../../likeness/terms.ts'
+import type { Indicator } from '../../model/plan.ts'
+
+/** The terms of each indicator, read once. */
+export function readIndicators(indicators: readonly Indicator[]): Map<string, string[]> {
+  return new Map(indicators.map((indicator) => [indicator.id, listTerms(indicator.text)]))
+}
+
+/** How far two indicators speak of the same matter, figures left out: the smaller of both shares, 0 to 1. */
+export function likeness(a: Indicator, b: Indicator, terms: ReadonlyMap<string, string[]>): number {
+  const overlap = measureOverlap(terms.get(a.id) ?? [], terms.get(b.id) ?? [], () => 1)
+  return Math.min(overlap.covered, overlap.covering)
+}
+
+/** The same unit, year and way of measuring, so that two values can contradict each other. */
+export function comparable(a: Indicator, b: Indicator): boolean {
+  return a.unit === b.unit && a.year === b.year && a.yearTo === b.yearTo && a.measure === b.measure
+}
+
+export function sameValue(a: Indicator, b: Indicator): boolean {
+  return a.value === b.value && a.valueTo === b.valueTo
+}

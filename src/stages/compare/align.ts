@@ -1,0 +1,166 @@
+import { assign } from '../../likeness/assign.ts'
+import type { TemplateItem } from '../../model/template.ts'
+import type { Candidate } from './candidates.ts'
+import { judgePairs, type Likeness, readTexts, withNeighbour } from './similarity.ts'
+import { compareYears } from './verdict.ts'
+
+export interface Thresholds {
+  /** From here on a pair stands. */
+  readonly accept: number
+  /** Below here an item is missing; between the two a person decides. */
+  readonly reject: number
+}
+
+/** What answers one template item. `answers` is empty where nothing stands; the first one gives the verdict. */
+export interface Alignment {
+  readonly answers: readonly Candidate[]
+  readonly similarity: number | null
+  /** Best pairs in sight, for a person, best first; at most three. */
+  readonly candidates: readonly { candidate: Candidate; similarity: number }[]
+  readonly state: 'found' | 'unclear' | 'missing'
+}
+
+/** A part of a split item, or an item taken in by a merged one, has to share this much of its own text. */
+const CONTAINED = 0.72
+/** A further part must add this much of the template item's text. */
+const ADDS = 0.12
+
+/**
+ * Finds for each template item the plan item that answers it, optimally over the whole plan: one to one first
+ * (an assignment problem), then the further parts of an item that the plan splits in two, and the items that the
+ * plan merges into one.
+ */
+export function align(
+  items: readonly TemplateItem[],
+  candidates: readonly Candidate[],
+  thresholds: Thresholds,
+): Alignment[] {
+  if (candidates.length === 0)
+    return items.map(() => ({ answers: [], similarity: null, candidates: [], state: 'missing' }))
+  const reading = readTexts(items, candidates)
+  const pairs = judgePairs(items, candidates, reading)
+  const first = assignPairs(pairs, thresholds.reject, (row, column) => pairs[row]?.[column]?.score ?? 0)
+  const bonus = neighbourhood(first, candidates)
+  const score = (row: number, column: number): number => {
+    const plain = pairs[row]?.[column]?.score ?? 0
+    return bonus(row, column) ? withNeighbour(plain) : plain
+  }
+  const chosen = assignPairs(pairs, thresholds.reject, score)
+  const taken = new Set(chosen.flatMap((column) => (column === null ? [] : [column])))
+  return items.map((item, row) => {
+    const best = rankColumns(candidates.length, (column) => score(row, column))
+    const sight = best
+      .slice(0, 3)
+      .filter((column) => score(row, column) >= thresholds.reject / 3)
+      .map((column) => ({ candidate: candidates[column] as Candidate, similarity: score(row, column) }))
+    const column = chosen[row] ?? null
+    if (column !== null && score(row, column) >= thresholds.accept) {
+      const parts = furtherParts(item, { row, column, candidates, pairs, taken, reading, score })
+      const answers = [column, ...parts].map((at) => candidates[at] as Candidate)
+      return { answers, similarity: score(row, column), candidates: sight, state: 'found' }
+    }
+    const host = mergedHost(item, { row, candidates, pairs, taken })
+    if (host !== null) {
+      const similarity = Math.max(score(row, host), pairs[row]?.[host]?.overlap.covered ?? 0)
+      return { answers: [candidates[host] as Candidate], similarity, candidates: sight, state: 'found' }
+    }
+    const top = column === null ? null : score(row, column)
+    return { answers: [], similarity: top, candidates: sight, state: top === null ? 'missing' : 'unclear' }
+  })
+}
+
+function assignPairs(
+  pairs: readonly (readonly Likeness[])[],
+  reject: number,
+  score: (row: number, column: number) => number,
+): (number | null)[] {
+  // Squared, so that one good pair outweighs two doubtful ones.
+  return assign(
+    pairs.map((row, at) =>
+      row.map((_, column) => {
+        const value = score(at, column)
+        return value >= reject ? value * value : 0
+      }),
+    ),
+  )
+}
+
+/** Whether a candidate stands in a section where a template neighbour was found. */
+function neighbourhood(
+  chosen: readonly (number | null)[],
+  candidates: readonly Candidate[],
+): (row: number, column: number) => boolean {
+  const section = (row: number) => {
+    const column = chosen[row]
+    return column === null || column === undefined ? null : (candidates[column]?.section ?? null)
+  }
+  return (row, column) => {
+    const own = candidates[column]?.section ?? null
+    return own !== null && (section(row - 1) === own || section(row + 1) === own)
+  }
+}
+
+interface Field {
+  readonly row: number
+  readonly candidates: readonly Candidate[]
+  readonly pairs: readonly (readonly Likeness[])[]
+  readonly taken: ReadonlySet<number>
+}
+
+/** Untaken candidates that lie within the template item's text and add to what the first answer covers. */
+function furtherParts(
+  item: TemplateItem,
+  field: Field & {
+    column: number
+    reading: ReturnType<typeof readTexts>
+    score: (row: number, column: number) => number
+  },
+): number[] {
+  if (item.value !== null || item.kind === 'section') return []
+  const { row, column, candidates, pairs, taken, reading } = field
+  const wanted = new Set(reading.items[row])
+  const covered = new Set((reading.candidates[column]?.[0] ?? []).filter((term) => wanted.has(term)))
+  const total = weightOf(wanted, reading.weigh)
+  const parts: number[] = []
+  for (const other of rankColumns(candidates.length, (at) => pairs[row]?.[at]?.overlap.covering ?? 0)) {
+    if (parts.length === 2) break
+    const overlap = pairs[row]?.[other]?.overlap
+    if (!overlap || overlap.covering < CONTAINED) break
+    if (taken.has(other) || other === column || candidates[other]?.kind === 'section') continue
+    if (candidates[other]?.evidence[0]?.quote === candidates[column]?.evidence[0]?.quote) continue
+    const fresh = (reading.candidates[other]?.[0] ?? []).filter(
+      (term) => wanted.has(term) && !covered.has(term),
+    )
+    if (weightOf(fresh, reading.weigh) < ADDS * total) continue
+    for (const term of fresh) covered.add(term)
+    parts.push(other)
+  }
+  return parts
+}
+
+/** A candidate, though taken, that holds the whole of a template item left over: the plan says both in one. */
+function mergedHost(item: TemplateItem, field: Field): number | null {
+  if (item.kind === 'section') return null
+  const { row, candidates, pairs, taken } = field
+  for (const column of rankColumns(candidates.length, (at) => pairs[row]?.[at]?.overlap.covered ?? 0)) {
+    const candidate = candidates[column]
+    const overlap = pairs[row]?.[column]?.overlap
+    if (!candidate || !overlap || overlap.covered < CONTAINED) return null
+    if (!taken.has(column) || candidate.kind === 'section') continue
+    if (item.value !== null) continue
+    if (compareYears(item, candidate).length > 0) continue
+    return column
+  }
+  return null
+}
+
+function rankColumns(count: number, worth: (column: number) => number): number[] {
+  const worths = Array.from({ length: count }, (_, column) => worth(column))
+  return worths.map((_, column) => column).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b)
+}
+
+function weightOf(terms: Iterable<string>, weigh: (term: string) => number): number {
+  let sum = 0
+  for (const term of new Set(terms)) sum += weigh(term)
+  return sum
+}

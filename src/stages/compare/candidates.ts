@@ -1,0 +1,104 @@
+import type { Deadline, Evidence, Goal, Indicator, Plan, Section, Task, Unit } from '../../model/plan.ts'
+import type { ItemKind } from '../../model/template.ts'
+
+/**
+ * What a plan offers in answer to a template item: one indicator, task, goal or section, together with the annex
+ * rows (or body items) that restate it, so that each matter is counted once.
+ */
+export interface Candidate {
+  /** The item that speaks for the group: the body's where body and annex both have it. */
+  readonly id: string
+  readonly kind: ItemKind
+  readonly text: string
+  readonly subject: string | null
+  readonly indicator: Indicator | null
+  /** All indicators of the group, the first being `indicator`. */
+  readonly indicators: readonly Indicator[]
+  readonly year: number | null
+  readonly yearTo: number | null
+  readonly deadline: Deadline | null
+  readonly responsible: readonly Unit[]
+  readonly section: string | null
+  /** Ids of the whole group, the speaker first. */
+  readonly members: readonly string[]
+  readonly evidence: readonly Evidence[]
+  /** Place in reading order: page, then height. */
+  readonly order: number
+}
+
+type Item =
+  | { kind: 'indicator'; item: Indicator }
+  | { kind: 'task'; item: Task }
+  | { kind: 'goal'; item: Goal }
+  | { kind: 'section'; item: Section }
+
+/** All that a plan offers, in reading order within each kind. */
+export function listCandidates(plan: Plan): Candidate[] {
+  const items: Item[] = [
+    ...plan.indicators.map((item): Item => ({ kind: 'indicator', item })),
+    ...plan.tasks.map((item): Item => ({ kind: 'task', item })),
+    ...plan.goals.map((item): Item => ({ kind: 'goal', item })),
+    ...plan.sections.map((item): Item => ({ kind: 'section', item })),
+  ]
+  const groups = groupRestatements(items)
+  return groups.map((group) => describe(group)).sort((a, b) => a.order - b.order)
+}
+
+function groupRestatements(items: readonly Item[]): Item[][] {
+  const byId = new Map(items.map((entry) => [entry.item.id, entry]))
+  const root = (entry: Item): Item => {
+    let at = entry
+    // A chain of restatements that bites its own tail ends after as many steps as there are items.
+    for (let steps = 0; steps < items.length; steps++) {
+      const next = restates(at) === null ? undefined : byId.get(restates(at) as string)
+      if (!next || next === at) return at
+      at = next
+    }
+    return at
+  }
+  const groups = new Map<string, Item[]>()
+  for (const entry of items) {
+    const key = root(entry).item.id
+    const group = groups.get(key)
+    if (group) group.push(entry)
+    else groups.set(key, [entry])
+  }
+  return [...groups.values()]
+}
+
+function describe(group: readonly Item[]): Candidate {
+  const ordered = [...group].sort((a, b) => rank(a) - rank(b))
+  const speaker = ordered[0] as Item
+  const indicators = ordered.flatMap((entry) => (entry.kind === 'indicator' ? [entry.item] : []))
+  const doers = ordered.flatMap((entry) =>
+    entry.kind === 'indicator' || entry.kind === 'task' ? [entry.item] : [],
+  )
+  const evidence = ordered.flatMap((entry) => entry.item.evidence)
+  const first = speaker.item.evidence[0]
+  return {
+    id: speaker.item.id,
+    kind: indicators.length > 0 ? 'indicator' : speaker.kind,
+    text: speaker.kind === 'section' ? speaker.item.title : speaker.item.text,
+    subject: indicators[0]?.subject ?? null,
+    indicator: indicators[0] ?? null,
+    indicators,
+    year: indicators[0]?.year ?? (speaker.kind === 'goal' ? speaker.item.year : null),
+    yearTo: indicators[0]?.yearTo ?? null,
+    deadline: doers.find((item) => item.deadline !== null)?.deadline ?? null,
+    responsible: doers.find((item) => item.responsible.length > 0)?.responsible ?? [],
+    section: speaker.kind === 'section' ? speaker.item.id : speaker.item.section,
+    members: ordered.map((entry) => entry.item.id),
+    evidence,
+    order: first ? first.page * 1e5 + first.box[1] : Number.MAX_SAFE_INTEGER,
+  }
+}
+
+/** Body before annex, indicators before what merely holds them. */
+function rank(entry: Item): number {
+  const annex = (entry.kind === 'indicator' || entry.kind === 'task') && entry.item.origin === 'annex' ? 2 : 0
+  return annex + (entry.kind === 'indicator' ? 0 : 1)
+}
+
+function restates(entry: Item): string | null {
+  return entry.kind === 'indicator' || entry.kind === 'task' ? entry.item.restates : null
+}

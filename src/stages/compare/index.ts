@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import type { Gaps } from '../../model/gaps.ts'
+import { Severity } from '../../model/plan.ts'
+import type { Stage } from '../../model/stage.ts'
+import { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
+
+export { type CompareInput, type CompareOptions, comparePlan, summarise } from './gaps.ts'
+
+const Probability = z.number().min(0).max(1)
+
+/** Options of the stage `compare`; thresholds are probabilities that a pair belongs together. */
+export const CompareSettings: z.ZodType<CompareOptions> = z.strictObject({
+  thresholds: z
+    .strictObject({ accept: Probability.default(0.6), reject: Probability.default(0.35) })
+    .refine(({ accept, reject }) => reject <= accept, 'reject phải không lớn hơn accept')
+    .prefault({}),
+  rules: z.record(z.string(), z.union([z.literal('off'), Severity])).default({}),
+  lang: z.enum(['vi', 'en']).default('vi'),
+})
+
+/** Fills the slot `compare`: the plan's gaps against the template that it answers. */
+export const compare: Stage<CompareInput, CompareOptions, Gaps> = {
+  name: 'compare',
+  version: 1,
+  unit: 'document',
+  needs: ['extract', 'match'],
+  adds: 'compare',
+  options: CompareSettings,
+  run: (input, options) => comparePlan(input, options),
+}

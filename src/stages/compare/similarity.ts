@@ -1,0 +1,117 @@
+import { cutCitations } from '../../likeness/citations.ts'
+import { measureOverlap, type Overlap } from '../../likeness/overlap.ts'
+import { listTerms } from '../../likeness/terms.ts'
+import { type Weigh, weighTerms } from '../../likeness/weigh.ts'
+import type { ItemKind, TemplateItem } from '../../model/template.ts'
+import type { Candidate } from './candidates.ts'
+import { compareUnits, convert } from './quantity.ts'
+import { compareYears } from './verdict.ts'
+
+/** How alike a template item and a plan item are: what they say, and the whole judgement. */
+export interface Likeness {
+  readonly overlap: Overlap
+  /** Probability, 0 to 1, that the plan item answers the template item. */
+  readonly score: number
+}
+
+/** Weights of a logistic judgement, found on planted changes (`scripts/measure/gaps.ts`). */
+const WEIGHTS = {
+  bias: -6,
+  cosine: 7,
+  covered: 3,
+  covering: 1.5,
+  unitSame: 0.6,
+  unitDifferent: -0.8,
+  valueSame: 0.8,
+  valueDifferent: -0.1,
+  yearSame: 0.6,
+  yearDifferent: -1.2,
+  neighbour: 0.4,
+} as const
+
+/** What it costs in the judgement that a template item of one kind is answered by a plan item of another. */
+const KINDS: Readonly<Record<ItemKind, Readonly<Record<ItemKind, number>>>> = {
+  indicator: { indicator: 0, goal: -0.8, task: -0.8, section: -3 },
+  goal: { indicator: -0.3, goal: 0, task: -0.1, section: -1 },
+  task: { indicator: -0.3, goal: -0.2, task: 0, section: -0.6 },
+  section: { indicator: -9, goal: -9, task: -9, section: 1.5 },
+}
+
+/** Terms of every text, weighed by their rarity over the template and the plan together. */
+export interface Reading {
+  readonly items: readonly (readonly string[])[]
+  readonly candidates: readonly (readonly (readonly string[])[])[]
+  readonly weigh: Weigh
+}
+
+/** Reads the texts of both sides once; a candidate's text counts whole and by its subject alone. */
+export function readTexts(items: readonly TemplateItem[], candidates: readonly Candidate[]): Reading {
+  const ofItems = items.map((item) => listTerms(item.text))
+  const ofCandidates = candidates.map((candidate) => {
+    const whole = listTerms(cutCitations(candidate.text))
+    const subject = candidate.subject === null ? [] : listTerms(cutCitations(candidate.subject))
+    return subject.length >= 4 && subject.length < whole.length ? [whole, subject] : [whole]
+  })
+  const weigh = weighTerms([...ofItems, ...ofCandidates.map((texts) => texts[0] ?? [])])
+  return { items: ofItems, candidates: ofCandidates, weigh }
+}
+
+/** Judges every pair; rows are template items, columns candidates. */
+export function judgePairs(
+  items: readonly TemplateItem[],
+  candidates: readonly Candidate[],
+  reading: Reading,
+): Likeness[][] {
+  const rarity = rarityOfFigures(items)
+  return items.map((item, row) =>
+    candidates.map((candidate, column) => {
+      const overlap = bestOverlap(reading, row, column)
+      const figures = judgeFigures(item, candidate, rarity(item))
+      return { overlap, score: logistic(lexical(overlap) + figures + KINDS[item.kind][candidate.kind]) }
+    }),
+  )
+}
+
+/** The judgement with a bonus for standing in the section where the neighbours were found. */
+export function withNeighbour(score: number): number {
+  return logistic(Math.log(score / (1 - score)) + WEIGHTS.neighbour)
+}
+
+function bestOverlap(reading: Reading, row: number, column: number): Overlap {
+  const texts = reading.candidates[column] ?? []
+  let best: Overlap = { covered: 0, covering: 0, cosine: 0 }
+  for (const text of texts) {
+    const overlap = measureOverlap(reading.items[row] ?? [], text, reading.weigh)
+    if (lexical(overlap) > lexical(best)) best = overlap
+  }
+  return best
+}
+
+function lexical({ cosine, covered, covering }: Overlap): number {
+  return WEIGHTS.bias + WEIGHTS.cosine * cosine + WEIGHTS.covered * covered + WEIGHTS.covering * covering
+}
+
+/** Figures and years speak for a pair the more, the fewer template items share them. */
+function judgeFigures(item: TemplateItem, candidate: Candidate, rarity: number): number {
+  let sum = 0
+  if (item.year !== null && candidate.year !== null)
+    sum += compareYears(item, candidate).length === 0 ? WEIGHTS.yearSame : WEIGHTS.yearDifferent
+  const indicator = candidate.indicator
+  if (item.value === null || !indicator) return sum
+  const units = compareUnits(item.unit, indicator.unit)
+  if (units === 'different') return sum + WEIGHTS.unitDifferent
+  if (units !== null) sum += WEIGHTS.unitSame
+  const value = convert(indicator.value, { from: indicator.unit, to: item.unit })
+  return sum + (value === item.value ? WEIGHTS.valueSame * rarity : WEIGHTS.valueDifferent)
+}
+
+function rarityOfFigures(items: readonly TemplateItem[]): (item: TemplateItem) => number {
+  const key = (item: TemplateItem) => `${item.value} ${item.unit}`
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(key(item), (counts.get(key(item)) ?? 0) + 1)
+  return (item) => 1 / Math.sqrt(counts.get(key(item)) ?? 1)
+}
+
+function logistic(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}
