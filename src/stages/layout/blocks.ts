@@ -1,3 +1,4 @@
+import { isNational, isRecipients } from '../../knowledge/phrases.ts'
 import type { Block, Grid, Line, Region, Word } from '../../model/page.ts'
 import { type Columns, findColumns } from './columns.ts'
 import { findFurniture } from './furniture.ts'
@@ -5,7 +6,7 @@ import { centredIn, unite } from './geometry.ts'
 import { findGrids } from './grids.ts'
 import { rowWords, splitAt } from './gutters.ts'
 import { formLines, formRows, formSegments, joinRow, type Row } from './lines.ts'
-import { isNational, isRecipients, plainText } from './marks.ts'
+import { plainText } from './marks.ts'
 import { fillGrid } from './tables.ts'
 import type { PageContent } from './words.ts'
 

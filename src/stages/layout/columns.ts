@@ -1,17 +1,9 @@
+import { isDateLine, isMotto, isNational, isNumberLine, isRecipients } from '../../knowledge/phrases.ts'
 import type { Word } from '../../model/page.ts'
 import { middleX } from './geometry.ts'
 import { type Gap, gapsOf, intersect, rowWords, splitAt } from './gutters.ts'
 import type { Row } from './lines.ts'
-import {
-  isAuthority,
-  isDateLine,
-  isMotto,
-  isNational,
-  isNumberLine,
-  isRecipients,
-  isUpper,
-  plainText,
-} from './marks.ts'
+import { isAuthority, isUpper, plainText } from './marks.ts'
 
 /** Rows `[from, to)` that stand in two columns, parted at `x`; `bands` are the rows where a new pair begins. */
 export interface Columns {

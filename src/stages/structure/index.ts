@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { PageRestored } from '../../model/page.ts'
+import type { Stage } from '../../model/stage.ts'
+import type { DocumentStructure } from '../../model/structure.ts'
+import { assemble } from './assemble.ts'
+import { makeFlow } from './flow.ts'
+import { formParagraphs } from './paragraphs.ts'
+import { pageText } from './text.ts'
+import { assignZones } from './zones.ts'
+
+export interface DocumentInput {
+  /** All pages of the file, in order. */
+  readonly pages: readonly PageRestored[]
+}
+
+/**
+ * The whole document as a tree: paragraphs joined across lines and pages with the place of every word, the zones and
+ * parts of the file, the section tree, tables joined over their pages, and each page's text in reading order.
+ */
+export function structureDocument({ pages }: DocumentInput): DocumentStructure {
+  const layouts = pages.map((page) => page.layout)
+  const flow = makeFlow(layouts)
+  assignZones(flow)
+  const { paragraphs, tables, sections } = assemble(formParagraphs(flow))
+  return {
+    pages: layouts.map((layout) => {
+      const words = layout.blocks.flatMap((block) =>
+        [...block.lines, ...(block.grid?.cells.flatMap((cell) => cell.lines) ?? [])].flatMap(
+          (line) => line.words,
+        ),
+      )
+      return {
+        page: layout.page,
+        width: layout.width,
+        height: layout.height,
+        rotation: layout.rotation,
+        method: layout.method,
+        reason: layout.reason,
+        confidence: layout.confidence,
+        words: words.length,
+        restoredWords: words.filter((word) => word.original !== null && word.original !== word.text).length,
+        engine: layout.engine,
+        regions: layout.regions,
+      }
+    }),
+    paragraphs,
+    tables,
+    sections,
+    restorations: pages.flatMap((page) => page.restorations),
+    notes: layouts.flatMap((layout) => layout.notes.map((note) => ({ page: layout.page, ...note }))),
+    text: layouts.map(pageText),
+  }
+}
+
+const Options = z.strictObject({})
+
+/** Stage `structure`: {@link structureDocument} behind the common interface. */
+export const structure: Stage<DocumentInput, z.infer<typeof Options>, DocumentStructure> = {
+  name: 'structure',
+  version: 1,
+  unit: 'document',
+  needs: ['restore'],
+  adds: 'structure',
+  options: Options,
+  run: (input) => structureDocument(input),
+}

@@ -1,0 +1,212 @@
+/** Kinds of list labels, outermost first as documents mostly nest them (Nghị định 30/2020/NĐ-CP, phụ lục I). */
+export const KINDS = [
+  'part',
+  'chapter',
+  'division',
+  'upper',
+  'roman',
+  'roman-decimal',
+  'article',
+  'arabic',
+  'decimal-2',
+  'decimal-3',
+  'decimal-4',
+  'letter',
+  'letter-decimal',
+  'paren',
+  'star',
+  'dash',
+  'bullet',
+  'plus',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+/** One way to understand a label. `ordinal` counts from 1; null for bullets. */
+export interface Reading {
+  readonly kind: Kind
+  /** Kind and punctuation: `1.` and `1)` are different lists. */
+  readonly style: string
+  readonly ordinal: number | null
+  /** All numbers of `1.2.3`; empty for others. */
+  readonly path: readonly number[]
+}
+
+/** A label at the start of a paragraph; more than one reading where it is ambiguous, the likeliest first. */
+export interface Label {
+  /** As printed, without the white space after it. */
+  readonly text: string
+  /** UTF-16 units up to the text that follows. */
+  readonly length: number
+  readonly readings: readonly Reading[]
+}
+
+const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
+const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/
+const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
+
+/** The label with which a paragraph begins; null where there is none. */
+export function parseLabel(text: string): Label | null {
+  return parseNamed(text) ?? parseBullet(text) ?? parseNumbered(text) ?? parseLetter(text)
+}
+
+/** `Phần thứ nhất`, `Chương II`, `Mục 1`, `Điều 5.` */
+function parseNamed(text: string): Label | null {
+  const match =
+    /^(phần|chương|tiểu mục|mục|điều)\s+(thứ\s+\p{L}+|[IVX]+|\d{1,3}|[A-Z])\s*([.:]?)(\s+|$)/iu.exec(text)
+  if (!match) return null
+  const [whole, name = '', number = '', point = ''] = match
+  if (!/^\p{Lu}/u.test(name)) return null
+  const rest = text.slice(whole.length)
+  const closed = point !== '' || rest === ''
+  const isTitle = /^[\p{Lu}\s\d,.:–-]{6}/u.test(rest) || /^\p{Lu}/u.test(rest)
+  const key = name.toLowerCase()
+  if (!closed && (key === 'điều' || key === 'mục' || !isTitle)) return null
+  const kind: Kind =
+    key === 'phần' ? 'part' : key === 'chương' ? 'chapter' : key === 'điều' ? 'article' : 'division'
+  return {
+    text: whole.trim(),
+    length: whole.length,
+    readings: [{ kind, style: key, ordinal: ordinalOf(number), path: [] }],
+  }
+}
+
+function parseBullet(text: string): Label | null {
+  const match =
+    /^([-‐‑–—−~_=]|\+|\*{1,3}\)?|[•●○◦▪■□♦❖➢➤►▶✓✔·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076])(\s*)(?=\S)/u.exec(
+      text,
+    )
+  if (!match) return null
+  const [whole, mark = '', space = ''] = match
+  const next = text.slice(whole.length, whole.length + 1)
+  if (space === '' && !/[\p{L}“"(]/u.test(next)) return null
+  if (/[~_=]/.test(mark) && space === '') return null
+  const kind: Kind = /^[-‐‑–—−~_=\uf02d]/u.test(mark)
+    ? 'dash'
+    : mark === '+'
+      ? 'plus'
+      : mark.startsWith('*')
+        ? 'star'
+        : 'bullet'
+  return { text: mark, length: whole.length, readings: [{ kind, style: kind, ordinal: null, path: [] }] }
+}
+
+/** `I.`, `I.1.`, `1.`, `1)`, `1/`, `1.1.`, `(1)`; digits and capitals that OCR confuses give several readings. */
+function parseNumbered(text: string): Label | null {
+  const paren = /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)/u.exec(text)
+  if (paren) {
+    const ordinal = ordinalOf(paren[1] ?? '')
+    return {
+      text: paren[0].trim(),
+      length: paren[0].length,
+      readings: [{ kind: 'paren', style: 'paren', ordinal, path: [] }],
+    }
+  }
+  const decimal = /^(\d{1,2}|[IVX]{1,5})((?:\.\d{1,2}){1,4})(?!\d)([.):/]?)(\s*)(?=\S)/u.exec(text)
+  if (decimal) {
+    const [whole, head = '', tail = '', point = '', space = ''] = decimal
+    const next = text.slice(whole.length, whole.length + 1)
+    const opens = point === '' ? space !== '' && /[\p{Lu}“"]/u.test(next) : /[\p{L}“"(\d]/u.test(next)
+    if (!opens || (space === '' && /\d/.test(next))) return null
+    const path = [ordinalOf(head) ?? 0, ...tail.slice(1).split('.').map(Number)]
+    const kind = /\d/.test(head)
+      ? (`decimal-${Math.min(4, path.length)}` as Kind)
+      : ('roman-decimal' as const)
+    return {
+      text: whole.trim(),
+      length: whole.length,
+      readings: [{ kind, style: kind, ordinal: path.at(-1) ?? null, path }],
+    }
+  }
+  const match = /^([\dIVXLlHTi!|]{1,5})\s?([.):/]|\.?\s?[-–](?=\s))(\s*)(?=[^\s\d])/u.exec(text)
+  if (!match) return null
+  const [whole, mark = '', point = '', space = ''] = match
+  const next = text.slice(whole.length, whole.length + 1)
+  if (/[/:]/.test(point) && space === '') return null
+  if (!/[\p{L}“"(‘'[]/u.test(next)) return null
+  const readings = readNumber(mark, point)
+  return readings.length > 0 ? { text: whole.trim(), length: whole.length, readings } : null
+}
+
+function readNumber(mark: string, point: string): Reading[] {
+  const style = point
+    .trim()
+    .replace(/^\.?\s?[-–]$/u, '-')
+    .replace('/', '.')
+    .replace(':', '.')
+  const arabic = (ordinal: number): Reading => ({ kind: 'arabic', style: `1${style}`, ordinal, path: [] })
+  const roman = (ordinal: number): Reading => ({ kind: 'roman', style: `I${style}`, ordinal, path: [] })
+  if (/^\d+$/.test(mark)) {
+    const value = Number(mark)
+    if (mark.length > 2) return /^1+$/.test(mark) && value === 111 ? [roman(3)] : []
+    const exact = value > 0 ? [arabic(value)] : []
+    return /^1+$/.test(mark) ? [...exact, roman(mark.length)] : exact
+  }
+  const exact = ROMAN.test(mark) ? romanValue(mark) : null
+  const asRoman = garbledRoman(mark)
+  const asArabic = /^[\dlI!|i]{1,2}$/.test(mark) ? Number(mark.replace(/[lI!|i]/g, '1')) : null
+  const readings: Reading[] = []
+  if (exact) readings.push(roman(exact))
+  if (asArabic && !exact && /^[l!|i]/.test(mark)) readings.push(arabic(asArabic))
+  for (const value of asRoman) if (value !== exact) readings.push(roman(value))
+  if (asArabic && !readings.some((one) => one.kind === 'arabic')) readings.push(arabic(asArabic))
+  if (/^[a-z]$/.test(mark)) readings.push(letter(mark, style))
+  return readings
+}
+
+/** What a Roman number may have been before OCR took `I` for `l`, `1` or half an `H`. */
+function garbledRoman(mark: string): number[] {
+  const plain = mark.replace(/[l1!|iT]/g, 'I').replace(/H/g, 'II')
+  const values = [plain, plain.replace(/L/g, 'I')]
+    .filter((text) => ROMAN.test(text) && text !== '')
+    .map(romanValue)
+  return [...new Set(values)]
+}
+
+function parseLetter(text: string): Label | null {
+  const decimal = /^([a-zđ])\.?(\d{1,2})\s?([.)])\s*(?=\p{L})/u.exec(text)
+  if (decimal) {
+    const [whole, mark = '', number = ''] = decimal
+    const path = [ordinalOf(mark) ?? 0, Number(number)]
+    return {
+      text: whole.trim(),
+      length: whole.length,
+      readings: [{ kind: 'letter-decimal', style: 'a.1', ordinal: Number(number), path }],
+    }
+  }
+  const match = /^([a-zđðA-ZĐ])\s?([.)/:]|-(?=\s))(\s*)(?=\S)/u.exec(text)
+  if (!match) return null
+  const [whole, mark = '', point = '', space = ''] = match
+  const next = text.slice(whole.length, whole.length + 1)
+  if (!/[\p{L}“"(\d]/u.test(next) || (point !== ')' && point !== '.' && space === '')) return null
+  if (point === '.' && space === '' && !/\p{Lu}/u.test(next)) return null
+  return { text: whole.trim(), length: whole.length, readings: [letter(mark, point)] }
+}
+
+function letter(mark: string, point: string): Reading {
+  const lower = mark.toLowerCase().replace('ð', 'đ')
+  const isUpper = mark !== mark.toLowerCase()
+  return {
+    kind: isUpper ? 'upper' : 'letter',
+    style: (isUpper ? 'A' : 'a') + point.replace('/', '.').replace(':', '.'),
+    ordinal: LETTERS.indexOf(lower) + 1,
+    path: [],
+  }
+}
+
+function ordinalOf(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text)
+  if (/^[IVX]+$/i.test(text) && ROMAN.test(text.toUpperCase())) return romanValue(text.toUpperCase())
+  const word = /^thứ\s+(\p{L}+)$/iu.exec(text)?.[1]?.toLowerCase()
+  if (word) return ORDINALS.indexOf(word) + 1 || null
+  return LETTERS.indexOf(text.toLowerCase()) + 1 || null
+}
+
+function romanValue(text: string): number {
+  const values: Record<string, number> = { I: 1, V: 5, X: 10 }
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const value = values[text[at] ?? ''] ?? 0
+    sum += value < (values[text[at + 1] ?? ''] ?? 0) ? -value : value
+  }
+  return sum
+}

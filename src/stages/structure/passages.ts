@@ -1,0 +1,71 @@
+import type { Line, Word } from '../../model/page.ts'
+import type { Anchor, Passage } from '../../model/structure.ts'
+
+/** A printed line and the page on which it stands. */
+export interface PagedLine {
+  readonly page: number
+  readonly line: Line
+}
+
+/**
+ * Joins printed lines into one text with single spaces and an anchor for each word. A token broken after a hyphen
+ * or a slash (`QĐ-` / `UBND`) is joined without a space; Vietnamese prose itself is never hyphenated.
+ */
+export function joinLines(lines: readonly PagedLine[]): Passage {
+  const anchors: Anchor[] = []
+  const parts: string[] = []
+  let length = 0
+  let last: string | null = null
+  for (const { page, line } of lines) {
+    line.words.forEach((word, index) => {
+      if (last !== null && !(index === 0 && isBroken(last, word.text))) {
+        parts.push(' ')
+        length++
+      }
+      anchors.push(anchorOf(word, { page, start: length }))
+      parts.push(word.text)
+      length += word.text.length
+      last = word.text
+    })
+  }
+  return { text: parts.join(''), anchors }
+}
+
+/** The passage without its first `count` UTF-16 units; words that end before are dropped. */
+export function dropStart(passage: Passage, count: number): Passage {
+  if (count === 0) return passage
+  const anchors = passage.anchors
+    .filter((anchor) => anchor.end > count)
+    .map((anchor) => ({ ...anchor, start: Math.max(0, anchor.start - count), end: anchor.end - count }))
+  return { text: passage.text.slice(count), anchors }
+}
+
+/** Two passages joined by a space, as a cell that a page break parts. */
+export function joinPassages(first: Passage, second: Passage): Passage {
+  if (first.text === '') return second
+  if (second.text === '') return first
+  const shift = first.text.length + 1
+  const moved = second.anchors.map((anchor) => ({
+    ...anchor,
+    start: anchor.start + shift,
+    end: anchor.end + shift,
+  }))
+  return { text: `${first.text} ${second.text}`, anchors: [...first.anchors, ...moved] }
+}
+
+function isBroken(end: string, start: string): boolean {
+  return /[\p{L}\d][-‐‑/]$/u.test(end) && /^[\p{L}\d]/u.test(start)
+}
+
+function anchorOf(word: Word, { page, start }: { page: number; start: number }): Anchor {
+  return {
+    start,
+    end: start + word.text.length,
+    page,
+    box: word.box,
+    confidence: word.confidence,
+    handwritten: word.handwritten,
+    restored: word.original !== null && word.original !== word.text,
+    readings: word.readings,
+  }
+}

@@ -1,0 +1,206 @@
+import type { TableCell } from '../../model/structure.ts'
+import { foldText } from '../../vietnamese/normalise.ts'
+import type { FlowTable } from './flow.ts'
+import { countHeaderRows } from './header-rows.ts'
+import { joinLines, joinPassages } from './passages.ts'
+
+/** A table joined over its pages. */
+export interface JoinedTable {
+  readonly pages: number[]
+  readonly rows: number
+  readonly columns: number
+  readonly headerRows: number
+  readonly ruled: boolean
+  readonly cells: TableCell[]
+}
+
+interface Part {
+  readonly page: number
+  readonly rows: number
+  readonly cells: TableCell[]
+}
+
+/** Column edges of two parts are the same if they differ by less (points, after the left edges are laid together). */
+const SAME_EDGE = 9
+
+/** Whether a table goes on in the part that opens the next page: columns at the same places. */
+export function goesOn(table: FlowTable, next: FlowTable): boolean {
+  if (next.page !== table.page + 1) return false
+  const one = edgesOf(table)
+  const other = edgesOf(next)
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one]
+  const width = Math.max(...one)
+  if (Math.abs(Math.max(...other) - width) > Math.max(14, width * 0.04)) return false
+  const scale = width / Math.max(1, Math.max(...other))
+  const scaled = (value: number, list: readonly number[]) => (list === other ? value * scale : value)
+  const found = fewer.filter((edge) =>
+    more.some((twin) => Math.abs(scaled(edge, fewer) - scaled(twin, more)) < SAME_EDGE),
+  )
+  return found.length === fewer.length && (fewer.length > 2 || more.length === fewer.length)
+}
+
+/** Joins the parts of one table: the header once, rows that a page break parts in one. */
+export function joinTable(parts: readonly FlowTable[]): JoinedTable {
+  const edges = commonEdges(parts)
+  const placed = parts.map((part) => placePart(part, edges))
+  const columns = edges.length - 1
+  const first = placed[0] as Part
+  const headerRows = countHeaderRows(first.cells, { rows: first.rows, columns })
+  let cells = [...first.cells]
+  let rows = first.rows
+  for (const part of placed.slice(1)) {
+    const repeated = repeatedRows(part, { header: first, headerRows })
+    const body = dropRows(part, repeated)
+    if (body.rows === 0) continue
+    const split = isSplitRow({ cells, rows, headerRows }, body, columns)
+    cells = append({ cells, rows }, body, split)
+    rows += body.rows - (split ? 1 : 0)
+  }
+  return {
+    pages: parts.map((part) => part.page),
+    rows,
+    columns,
+    headerRows,
+    ruled: first !== undefined && (parts[0]?.grid.ruled ?? false),
+    cells,
+  }
+}
+
+/** X of all column edges from the table's left edge. */
+function edgesOf(part: FlowTable): number[] {
+  const left = part.grid.box[0]
+  const found: number[] = []
+  for (const cell of part.grid.cells) {
+    for (const x of [cell.box[0] - left, cell.box[2] - left])
+      if (!found.some((edge) => Math.abs(edge - x) < SAME_EDGE)) found.push(x)
+  }
+  return found.sort((a, b) => a - b)
+}
+
+function commonEdges(parts: readonly FlowTable[]): number[] {
+  const width = Math.max(...edgesOf(parts[0] as FlowTable))
+  const common: number[] = []
+  for (const part of parts) {
+    const own = edgesOf(part)
+    const scale = width / Math.max(1, Math.max(...own))
+    for (const edge of own)
+      if (!common.some((known) => Math.abs(known - edge * scale) < SAME_EDGE)) common.push(edge * scale)
+  }
+  return common.sort((a, b) => a - b)
+}
+
+function placePart(part: FlowTable, edges: readonly number[]): Part {
+  const left = part.grid.box[0]
+  const scale = Math.max(...edges) / Math.max(1, Math.max(...edgesOf(part)))
+  const at = (x: number) => {
+    let nearest = 0
+    edges.forEach((edge, index) => {
+      if (Math.abs(edge - (x - left) * scale) < Math.abs((edges[nearest] ?? 0) - (x - left) * scale))
+        nearest = index
+    })
+    return nearest
+  }
+  const cells = part.grid.cells.map((cell): TableCell => {
+    const column = at(cell.box[0])
+    return {
+      row: cell.row,
+      column,
+      rowSpan: cell.rowSpan,
+      columnSpan: Math.max(1, at(cell.box[2]) - column),
+      ...joinLines(cell.lines.map((line) => ({ page: part.page, line }))),
+    }
+  })
+  return { page: part.page, rows: part.grid.rows, cells }
+}
+
+/** How many rows at the top of a part say again what the header says. */
+function repeatedRows(part: Part, { header, headerRows }: { header: Part; headerRows: number }): number {
+  if (headerRows === 0 || part.rows < headerRows) return 0
+  const text = (cells: readonly TableCell[]) =>
+    cells
+      .filter((cell) => cell.row < headerRows)
+      .map((cell) => foldText(cell.text).replace(/[^\p{L}\d]/gu, ''))
+  const one = text(header.cells)
+  const other = text(part.cells)
+  const same = one.filter((value) => value !== '' && other.includes(value)).length
+  const filled = one.filter((value) => value !== '').length
+  return filled > 0 && same >= Math.max(1, filled * 0.6) ? headerRows : 0
+}
+
+function dropRows(part: Part, count: number): Part {
+  if (count === 0) return part
+  const cells = part.cells
+    .filter((cell) => cell.row + cell.rowSpan > count)
+    .map((cell) => {
+      const row = Math.max(0, cell.row - count)
+      return { ...cell, row, rowSpan: cell.row + cell.rowSpan - count - row }
+    })
+  return { ...part, rows: part.rows - count, cells }
+}
+
+interface Upper {
+  readonly cells: readonly TableCell[]
+  readonly rows: number
+  readonly headerRows: number
+}
+
+/**
+ * Whether a part's first row is the rest of the last row before the page break: only one of both has its number, and
+ * a cell goes on in mid-sentence.
+ */
+function isSplitRow(upper: Upper, part: Part, columns: number): boolean {
+  if (upper.rows <= upper.headerRows) return false
+  const last = rowOf(upper.cells, upper.rows - 1)
+  const next = rowOf(part.cells, 0)
+  if (
+    next.some((cell) => cell.columnSpan > columns / 2) ||
+    last.some((cell) => cell.columnSpan > columns / 2)
+  )
+    return false
+  const key = (cells: readonly TableCell[]) => cells.find((cell) => cell.column === 0)?.text.trim() ?? ''
+  if (key(last) !== '' && key(next) !== '') {
+    if (/^[\d.]+$|^[ivx]+$|^[a-z]$/iu.test(key(next))) return false
+  }
+  const numbered = upper.cells.filter((cell) => cell.column === 0 && /^\d{1,3}\.?$/.test(cell.text)).length
+  const keyless = key(last) === '' || key(next) === ''
+  let goes = 0
+  let stops = 0
+  for (const cell of next) {
+    const above = last.find((one) => one.column === cell.column)
+    if (!above || cell.text === '') continue
+    if (above.text === '') continue
+    const ends = /[.;:!?][”"’)]*$/u.test(above.text)
+    const lower = /^[\p{Ll},;.)%]/u.test(cell.text)
+    if (lower && !ends) goes++
+    else if (ends && !lower) stops++
+  }
+  if (keyless && numbered >= 1) return goes > 0 || (key(next) === '' && stops === 0)
+  return keyless && goes > 0 && stops === 0
+}
+
+const rowOf = (cells: readonly TableCell[], row: number): TableCell[] =>
+  cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row)
+
+function append(
+  upper: { cells: readonly TableCell[]; rows: number },
+  part: Part,
+  split: boolean,
+): TableCell[] {
+  const cells = [...upper.cells]
+  const shift = upper.rows - (split ? 1 : 0)
+  const lastAt = new Map<number, number>()
+  cells.forEach((cell, index) => {
+    if (cell.row + cell.rowSpan === upper.rows) lastAt.set(cell.column, index)
+  })
+  for (const cell of part.cells) {
+    const index = lastAt.get(cell.column)
+    const above = index === undefined ? undefined : cells[index]
+    const goesOnBelow = cell.row === 0 && above !== undefined && above.columnSpan === cell.columnSpan
+    const spansOn = goesOnBelow && cell.text === '' && cell.rowSpan > 1
+    if (goesOnBelow && index !== undefined && (split || spansOn)) {
+      const below = split ? cell.rowSpan - 1 : cell.rowSpan
+      cells[index] = { ...above, ...joinPassages(above, cell), rowSpan: above.rowSpan + below }
+    } else cells.push({ ...cell, row: cell.row + shift })
+  }
+  return cells
+}

@@ -1,0 +1,120 @@
+import { KINDS, type Label, type Reading } from './labels.ts'
+
+/** A paragraph as the section tree sees it. */
+export interface Node {
+  readonly label: Label | null
+  readonly text: string
+  /** Paragraphs of another scope (another part, another annex) never nest in each other. */
+  readonly scope: number
+}
+
+export interface Placement {
+  /** 1 for the outermost; 0 where there is no label. */
+  readonly depth: number
+  /** Index of the node that governs this one; null at the outermost. */
+  readonly parent: number | null
+  /** How the label is understood; null where there is none. */
+  readonly reading: Reading | null
+}
+
+interface Level {
+  readonly reading: Reading
+  readonly index: number
+}
+
+/**
+ * Nests labelled paragraphs: I. → 1. → 1.1. → a) → - → +. A label belongs to the open list of its style; a new list
+ * opens under what stands before it. Of several readings of a garbled label the one that continues an open list, or
+ * begins one, is taken.
+ */
+export function nest(nodes: readonly Node[]): Placement[] {
+  let stack: Level[] = []
+  let scope = nodes[0]?.scope ?? 0
+  return nodes.map((node, index) => {
+    if (node.scope !== scope) {
+      stack = []
+      scope = node.scope
+    }
+    if (!node.label) {
+      stack = afterText(stack, { text: node.text, nodes })
+      return { depth: 0, parent: stack.at(-1)?.index ?? null, reading: null }
+    }
+    const reading = understand(node.label, stack)
+    stack = open(stack, { reading, nodes })
+    const parent = stack.at(-1)?.index ?? null
+    stack = [...stack, { reading, index }]
+    return { depth: stack.length, parent, reading }
+  })
+}
+
+const rank = (reading: Reading): number => KINDS.indexOf(reading.kind)
+const isBullet = (reading: Reading): boolean => reading.ordinal === null
+
+/** The likeliest reading of a label where these lists are open. */
+function understand(label: Label, stack: readonly Level[]): Reading {
+  let best = label.readings[0] as Reading
+  let bestScore = Number.NEGATIVE_INFINITY
+  label.readings.forEach((reading, at) => {
+    const score = suit(reading, stack) - at * 0.1
+    if (score > bestScore) {
+      best = reading
+      bestScore = score
+    }
+  })
+  return best
+}
+
+function suit(reading: Reading, stack: readonly Level[]): number {
+  if (reading.ordinal === null) return 0
+  const open = stack.findLast((level) => level.reading.style === reading.style)
+  if (open) {
+    const step = reading.ordinal - (open.reading.ordinal ?? 0)
+    return step === 1 ? 3 : step > 1 && step < 4 ? 1.5 : reading.ordinal === 1 ? 1 : 0
+  }
+  return reading.ordinal === 1 ? 2 : 0.5
+}
+
+/** The levels that stay open above a new label. */
+function open(
+  stack: readonly Level[],
+  { reading, nodes }: { reading: Reading; nodes: readonly Node[] },
+): Level[] {
+  const prefix = reading.path.slice(0, -1)
+  if (prefix.length > 0) {
+    const governor = stack.findLastIndex((level) => governs(level.reading, prefix))
+    if (governor >= 0) return stack.slice(0, governor + 1)
+  }
+  const same = stack.findLastIndex((level) => level.reading.style === reading.style)
+  if (same >= 0) return stack.slice(0, same)
+  const left = [...stack]
+  while (left.length > 0) {
+    const top = left.at(-1) as Level
+    if (rank(top.reading) < rank(reading)) break
+    const announces = /:\s*$/.test(nodes[top.index]?.text ?? '')
+    if (announces && isBullet(top.reading) && isBullet(reading)) break
+    left.pop()
+  }
+  return left
+}
+
+/** Whether a level is the `1` of `1.1`, or the `1.1` of `1.1.1`. */
+function governs(reading: Reading, prefix: readonly number[]): boolean {
+  const own = reading.path.length > 0 ? reading.path : [reading.ordinal ?? 0]
+  if (isBullet(reading) || own.length !== prefix.length) return false
+  return own.every((value, at) => value === prefix[at])
+}
+
+/** Text without a label closes bullets, but not one that announces it; the closing words close all. */
+function afterText(
+  stack: readonly Level[],
+  { text, nodes }: { text: string; nodes: readonly Node[] },
+): Level[] {
+  if (/^trên đây là/iu.test(text)) return []
+  const left = [...stack]
+  while (left.length > 0) {
+    const top = left.at(-1) as Level
+    if (!isBullet(top.reading) || /:\s*$/.test(nodes[top.index]?.text ?? '')) break
+    left.pop()
+  }
+  return left
+}
