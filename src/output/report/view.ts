@@ -6,6 +6,7 @@ import type { Template, TemplateItem } from '../../model/template.ts'
 import { evidenceHash, findingHash } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../messages.ts'
+import { comparedItems, expectedOf } from '../reading.ts'
 import { formatDate, formatDeadline, formatNumber, formatTarget, formatUnits } from '../wording.ts'
 import { WORDS } from './words.ts'
 
@@ -117,11 +118,6 @@ export function viewPlan(input: {
   }
 }
 
-/** The template's items that are compared at all: those the province keeps to itself are left out. */
-export function comparedItems(template: Template | null): TemplateItem[] {
-  return (template?.items ?? []).filter((one) => one.enabled)
-}
-
 function viewTemplate(template: Template, lang: Lang): unknown {
   return {
     id: template.id,
@@ -154,15 +150,6 @@ function viewItem(item: TemplateItem, gap: GapItem, lang: Lang): unknown {
     expectedAt: gap.expectedAt,
     hash: evidenceHash(gap.evidence),
   }
-}
-
-function expectedOf(item: TemplateItem, lang: Lang): string | null {
-  const parts = [
-    formatTarget(item, lang),
-    formatDeadline(item.deadline, lang),
-    item.responsible.length > 0 ? formatUnits(item.responsible) : null,
-  ].filter((one) => one !== null)
-  return parts.length > 0 ? parts.join('; ') : null
 }
 
 function viewHeader(entry: RunEntry, lang: Lang): unknown {
