@@ -29,7 +29,7 @@ export const annexMissing: Rule = {
   },
   examples: [
     { lines: ['1. Phân bổ chỉ tiêu cho các thôn (Phụ lục đính kèm).'] },
-    { lines: ['1. Thực hiện các chỉ tiêu tại Phụ lục II kèm theo Kế hoạch này.', '--- PHỤ LỤC I'] },
+    { lines: ['1. Thực hiện các chỉ tiêu tại Phụ lục II kèm theo Kế hoạch này.', '@a PHỤ LỤC I'] },
   ],
   counterexamples: [
     {
@@ -37,7 +37,7 @@ export const annexMissing: Rule = {
         '1. Thực hiện chỉ tiêu tại Phụ lục kèm theo Quyết định số 276/QĐ-UBND ngày 20/8/2025 của UBND tỉnh.',
       ],
     },
-    { lines: ['1. Phân bổ chỉ tiêu (Phụ lục kèm theo).', '--- PHỤ LỤC'] },
+    { lines: ['1. Phân bổ chỉ tiêu (Phụ lục kèm theo).', '@a PHỤ LỤC'] },
     { lines: ['1. Hồ sơ theo mẫu tại Phụ lục I của Nghị định 30/2020/NĐ-CP.'] },
   ],
 }

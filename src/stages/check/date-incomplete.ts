@@ -35,9 +35,9 @@ export const dateIncomplete: Rule = {
   },
   examples: [
     {
-      lines: ['HEAD Hương Giang, ngày tháng 9 năm 2025'],
+      lines: ['@hl Hương Giang, ngày tháng 9 năm 2025'],
       extraction: { header: { date: { iso: null, year: 2025, month: 9, day: null } } },
     },
   ],
-  counterexamples: [{ lines: ['HEAD Hương Giang, ngày 15 tháng 10 năm 2025'] }],
+  counterexamples: [{ lines: ['@hl Hương Giang, ngày 15 tháng 10 năm 2025'] }],
 }

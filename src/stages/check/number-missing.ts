@@ -36,9 +36,9 @@ export const numberMissing: Rule = {
       { facts: { symbol }, evidence: locateParagraph(line), expectedAt: { page: line.page, section: null } },
     ]
   },
-  examples: [{ lines: ['HEAD Số: /KH-UBND'], extraction: { header: { number: null, symbol: 'KH-UBND' } } }],
+  examples: [{ lines: ['@hl Số: /KH-UBND'], extraction: { header: { number: null, symbol: 'KH-UBND' } } }],
   counterexamples: [
-    { lines: ['HEAD Số: 56/KH-UBND'], extraction: { header: { number: '56', symbol: 'KH-UBND' } } },
-    { lines: ['HEAD Số: 5O/KH-UBND'], extraction: { header: { number: null, symbol: 'KH-UBND' } } },
+    { lines: ['@hl Số: 56/KH-UBND'], extraction: { header: { number: '56', symbol: 'KH-UBND' } } },
+    { lines: ['@hl Số: 5O/KH-UBND'], extraction: { header: { number: null, symbol: 'KH-UBND' } } },
   ],
 }

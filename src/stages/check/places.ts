@@ -29,15 +29,20 @@ export function textParagraphs(structure: DocumentStructure): Paragraph[] {
   return readingOrder(structure).filter(({ zone }) => zone === 'body' || zone === 'annex')
 }
 
-/** The stretch of the sentence that holds the offset: from the last to the next `.`, `;` or `:` before a space. */
+/** Sentences are looked for within this many characters either side. */
+const REACH = 600
+
+/** The sentence that holds the offset: from the last `.` or `;` before white space to the next. */
 export function sentenceAt(text: string, at: number): { start: number; end: number; text: string } {
-  const boundary = /[.;](?=\s|$)/g
-  let start = 0
-  let end = text.length
-  for (const match of text.matchAll(boundary)) {
-    if (match.index < at) start = match.index + 1
+  const from = Math.max(0, at - REACH)
+  const to = Math.min(text.length, at + REACH)
+  let start = from
+  let end = to
+  for (const match of text.slice(from, to).matchAll(/[.;](?=\s|$)/g)) {
+    const boundary = from + match.index
+    if (boundary < at) start = boundary + 1
     else {
-      end = match.index
+      end = boundary
       break
     }
   }

@@ -20,9 +20,9 @@ export interface Hit {
 }
 
 /**
- * A plan in a few lines, to show what a rule finds and what it leaves alone. `lines` are the body's paragraphs, each
- * with its list label in front where it has one ("1. ", "a) ", "- "). "HEAD ", "FOOT " and "PART 1 " put a line into
- * the head, the foot, or a second document; "--- " begins the annex.
+ * A plan in a few lines, to show what a rule finds and what it leaves alone. Each line is a paragraph with its list
+ * label in front where it has one ("1. ", "a) ", "- "); `@hl`, `@fr` and `@a` put it into the head, the foot or the
+ * annex, `PART 1 ` into a second document, and lines in `|` are rows of a table, `|=` of its header.
  */
 export interface Example {
   readonly lines?: readonly string[]

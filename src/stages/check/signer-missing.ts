@@ -28,10 +28,10 @@ export const signerMissing: Rule = {
     return [{ facts: {}, evidence: last ? locateParagraph(last) : [], expectedAt: { page, section: null } }]
   },
   examples: [
-    { lines: ['FOOT KT. CHỦ TỊCH', 'FOOT PHÓ CHỦ TỊCH'], extraction: { header: { signer: { name: null } } } },
+    { lines: ['@fr KT. CHỦ TỊCH', '@fr PHÓ CHỦ TỊCH'], extraction: { header: { signer: { name: null } } } },
   ],
   counterexamples: [
-    { lines: ['FOOT KT. CHỦ TỊCH', 'FOOT PHÓ CHỦ TỊCH', 'FOOT Trần Thị Hoa'] },
-    { lines: ['FOOT PHÓ CHỦ TỊCH'], extraction: { header: { signer: { name: null } } }, scan: true },
+    { lines: ['@fr KT. CHỦ TỊCH', '@fr PHÓ CHỦ TỊCH', '@fr Trần Thị Hoa'] },
+    { lines: ['@fr PHÓ CHỦ TỊCH'], extraction: { header: { signer: { name: null } } }, scan: true },
   ],
 }
