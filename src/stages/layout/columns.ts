@@ -78,10 +78,8 @@ function headAt(rows: readonly Row[], { at, page, floor }: Place): Columns | nul
     const alone = sides.left.length === 0 || sides.right.length === 0
     if (alone && !isDate && isTitleLike(next, page) && !isMotto(right) && !isNational(right) && to > at + 1)
       break
-    if (dated && !isDate) {
-      subject = subject || /^v\s?[/.]?\s?v\b|^ve viec/.test(left)
-      if (!subject || sides.right.length > 0) break
-    }
+    subject = subject || /^v\s?[/.]?\s?v\b|^ve viec/.test(left)
+    if (dated && !isDate && (!subject || sides.right.length > 0)) break
     if (isDate) {
       if (!dated) bands.push(to)
       dated = true

@@ -87,6 +87,8 @@ function markFootnotes(rows: readonly Row[], { page, rules, size, found }: NoteP
       rule.y0 < first.box[1] + 3 &&
       rule.y0 > first.box[1] - 3 * height(first.box),
   )
-  if (!ruled && (start > 0 || first.box[0] > page.width * 0.25)) return
+  // Sizes read by OCR are too rough to tell small print by themselves.
+  const sure = start === 0 && first.box[0] < page.width * 0.25 && rowWords(first)[0]?.source !== 'ocr'
+  if (!ruled && !sure) return
   for (const row of small.slice(start)) found.set(row, 'footnote')
 }

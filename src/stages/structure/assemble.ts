@@ -1,3 +1,4 @@
+import { isAttached } from '../../knowledge/phrases.ts'
 import type { DocumentStructure, Paragraph, Table } from '../../model/structure.ts'
 import type { FlowTable } from './flow.ts'
 import type { Draft, Piece } from './paragraphs.ts'
@@ -116,7 +117,9 @@ function roleOf(draft: Draft, { text, governs }: { text: string; governs: boolea
     const short = text.length < 160 && !/[.;,]$/.test(text)
     const stands =
       draft.lines.every((line) => line.centred) || (draft.lines.every((line) => line.bold) && short)
-    return first.zone !== 'foot' && stands ? 'heading' : 'text'
+    const aside = first.indent > first.slack + 100
+    if (first.zone === 'annex' && isAttached(first.plain)) return 'heading'
+    return first.zone !== 'foot' && stands && !aside ? 'heading' : 'text'
   }
   if (first.zone === 'foot') return 'item'
   if (governs) return 'heading'

@@ -148,7 +148,7 @@ function readNumber(mark: string, point: string): Reading[] {
   if (exact) readings.push(roman(exact))
   if (asArabic && !exact && /^[l!|i]/.test(mark)) readings.push(arabic(asArabic))
   for (const value of asRoman) if (value !== exact) readings.push(roman(value))
-  if (asArabic && !readings.some((one) => one.kind === 'arabic')) readings.push(arabic(asArabic))
+  if (asArabic && !exact && !readings.some((one) => one.kind === 'arabic')) readings.push(arabic(asArabic))
   if (/^[a-z]$/.test(mark)) readings.push(letter(mark, style))
   return readings
 }

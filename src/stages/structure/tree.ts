@@ -50,28 +50,33 @@ export function nest(nodes: readonly Node[]): Placement[] {
 const rank = (reading: Reading): number => KINDS.indexOf(reading.kind)
 const isBullet = (reading: Reading): boolean => reading.ordinal === null
 
-/** The likeliest reading of a label where these lists are open. */
+/**
+ * The likeliest reading of a label where these lists are open: the one that comes first, unless another continues an
+ * open list and the first does not.
+ */
 function understand(label: Label, stack: readonly Level[]): Reading {
-  let best = label.readings[0] as Reading
-  let bestScore = Number.NEGATIVE_INFINITY
-  label.readings.forEach((reading, at) => {
-    const score = suit(reading, stack) - at * 0.1
-    if (score > bestScore) {
-      best = reading
-      bestScore = score
-    }
-  })
-  return best
+  const first = label.readings[0] as Reading
+  if (label.readings.length === 1 || continuesOpen(first, stack)) return first
+  const other = label.readings.find((reading) => continuesOpen(reading, stack))
+  if (other) return other
+  if (suits(first, stack)) return first
+  return label.readings.find((reading) => suits(reading, stack)) ?? first
 }
 
-function suit(reading: Reading, stack: readonly Level[]): number {
-  if (reading.ordinal === null) return 0
-  const open = stack.findLast((level) => level.reading.style === reading.style)
-  if (open) {
-    const step = reading.ordinal - (open.reading.ordinal ?? 0)
-    return step === 1 ? 3 : step > 1 && step < 4 ? 1.5 : reading.ordinal === 1 ? 1 : 0
-  }
-  return reading.ordinal === 1 ? 2 : 0.5
+const openLevel = (reading: Reading, stack: readonly Level[]): Level | undefined =>
+  stack.findLast((level) => level.reading.style === reading.style)
+
+function continuesOpen(reading: Reading, stack: readonly Level[]): boolean {
+  const open = openLevel(reading, stack)
+  return open !== undefined && reading.ordinal === (open.reading.ordinal ?? 0) + 1
+}
+
+/** Begins a list, or skips a little in an open one. */
+function suits(reading: Reading, stack: readonly Level[]): boolean {
+  if (reading.ordinal === 1) return true
+  const open = openLevel(reading, stack)
+  const step = open ? (reading.ordinal ?? 0) - (open.reading.ordinal ?? 0) : 0
+  return step > 0 && step < 4
 }
 
 /** The levels that stay open above a new label. */

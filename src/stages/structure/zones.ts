@@ -122,7 +122,7 @@ function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; tit
   if (titled > TITLE_LINES || isAddressed(item.plain) || item.column !== null) return false
   if (item.centred) return !(parseLabel(item.text) && !item.text.startsWith('('))
   if (parseLabel(item.text)) return false
-  const balanced = Math.abs(item.indent - item.slack) < 16
+  const balanced = item.balanced || Math.abs(item.indent - item.slack) < 16
   if (balanced && next?.type === 'line' && next.centred) return true
   if (balanced && titled === 1 && Math.abs(item.indent) < 20) return item.bold || !/[.;,:]$/.test(item.text)
   return false
