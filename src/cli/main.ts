@@ -4,16 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { ConfigError, InputError } from '../model/errors.ts'
 import { addCompare } from './compare.ts'
-import { addCompareRuns } from './compare-runs.ts'
 import { addDoctor } from './doctor.ts'
 import { EXIT } from './exit.ts'
 import { addExtract } from './extract.ts'
 import { messages } from './messages.ts'
-import { addReport } from './report.ts'
 import { addRestore } from './restore.ts'
 import { addRun } from './run.ts'
 import { addSchema } from './schema.ts'
-import { addTemplate } from './template.ts'
 import type { Terminal } from './terminal.ts'
 import { addText } from './text.ts'
 import { PROGRAM_VERSION } from './version.ts'
@@ -34,18 +31,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const finish = (result: number): void => {
     code = result
   }
-  for (const add of [
-    addRun,
-    addExtract,
-    addText,
-    addRestore,
-    addTemplate,
-    addCompare,
-    addCompareRuns,
-    addReport,
-    addSchema,
-    addDoctor,
-  ]) {
+  for (const add of [addRun, addExtract, addText, addRestore, addCompare, addSchema, addDoctor]) {
     add(program, { terminal, lang, say, finish })
   }
   try {

@@ -9,6 +9,7 @@ import { EXIT } from './exit.ts'
 import { openLog } from './log.ts'
 import { showProgress } from './progress.ts'
 import { summaryTable } from './table.ts'
+import { PROGRAM_VERSION } from './version.ts'
 
 interface RunOptions extends ReadingOptions {
   output: string
@@ -68,8 +69,9 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
           ocrEngine: options.ocrEngine,
           passwords,
           followLinks: options.followLinks,
+          version: PROGRAM_VERSION,
           threads: options.threads,
-          holder: { pid: terminal.pid, now: terminal.now() },
+          holder: { pid: terminal.pid, now: terminal.now(), begun: performance.now() },
         },
         {
           signal: interrupt.signal,

@@ -1,11 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { InputError } from '../model/errors.ts'
+import type { Gaps } from '../model/gaps.ts'
+import { Plan } from '../model/plan.ts'
 import { readPlans } from '../pipeline/batch.ts'
-import { type LoadedTemplate, loadPasswords, loadPipeline } from '../pipeline/config.ts'
+import {
+  type LoadedTemplate,
+  loadJson,
+  loadPasswords,
+  loadPipeline,
+  loadTemplate,
+} from '../pipeline/config.ts'
 import type { PlanOutcome } from '../pipeline/jobs.ts'
+import { compare, comparePlan } from '../stages/compare/index.ts'
 import type { CommandTools, ReadingOptions } from './command.ts'
+import { PROGRAM_VERSION } from './version.ts'
 
 /**
  * Reads one PDF through all stages, with a cache that goes when it is done.
@@ -37,8 +47,9 @@ export async function readOne(
         ocrEngine: options.ocrEngine,
         passwords: options.passwordFile === undefined ? [] : await loadPasswords(options.passwordFile),
         followLinks: true,
+        version: PROGRAM_VERSION,
         threads: options.threads,
-        holder: { pid: terminal.pid, now: terminal.now() },
+        holder: { pid: terminal.pid, now: terminal.now(), begun: performance.now() },
       },
       { signal: interrupt.signal, tell: () => {} },
       async ({ intakes, runs }, { cache }) => {
@@ -52,4 +63,25 @@ export async function readOne(
     forget()
     await rm(out, { recursive: true, force: true })
   }
+}
+
+/** Compares a plan with one template, each a PDF or a JSON. @throws InputError, ConfigError. */
+export async function readPlanAgainst(
+  plan: string,
+  template: string,
+  { options, tools }: { options: ReadingOptions; tools: CommandTools },
+): Promise<Gaps> {
+  const loaded = await loadTemplate(template)
+  const settings = compare.options.parse({ lang: tools.lang })
+  const read = plan.endsWith('.json')
+    ? await loadJson(plan, Plan)
+    : (await readOne(plan, { options, tools, templates: [loaded] })).plan
+  return comparePlan(
+    {
+      plan: read,
+      template: loaded.template,
+      templateFile: { file: basename(loaded.file), sha256: loaded.sha256 },
+    },
+    settings,
+  )
 }

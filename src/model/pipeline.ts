@@ -23,6 +23,11 @@ export const Pipeline = z
     province: z.string().nullable().default(null),
     /** Last day on which a submission counts as in time; null for none. */
     receiveBy: IsoDate.nullable().default(null),
+    /**
+     * What tells when a plan came in: the date it bears, or its file's time. A file's time tells the truth only where
+     * files were saved as they came and never copied.
+     */
+    arrival: z.enum(['plan-date', 'file-time']).default('plan-date'),
     limits: z
       .strictObject({
         pages: z.int().positive().default(2000),

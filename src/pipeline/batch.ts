@@ -1,7 +1,10 @@
+import { setMaxListeners } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Decisions } from '../model/decisions.ts'
+import { ConfigError } from '../model/errors.ts'
 import type { Summary } from '../model/summary.ts'
+import { findNative } from '../stages/ocr/index.ts'
 import { learnWording } from './adaptation.ts'
 import { openCache } from './cache.ts'
 import type { LoadedPipeline } from './config.ts'
@@ -24,12 +27,15 @@ export interface BatchRequest {
   readonly decisions: readonly { readonly file: string; readonly decisions: Decisions }[]
   readonly lang: 'vi' | 'en'
   readonly asOf: string | null
-  readonly ocrEngine: Settings['ocrEngine']
+  readonly ocrEngine: 'auto' | Settings['ocrEngine']
   readonly passwords: readonly string[]
   readonly followLinks: boolean
+  /** Version of the program, as recorded. */
+  readonly version: string
   /** How many workers run at once; null takes one a core. */
   readonly threads: number | null
-  readonly holder: { readonly pid: number; readonly now: Date }
+  /** Who runs, and since when: `begun` on the clock of `performance.now()`. */
+  readonly holder: { readonly pid: number; readonly now: Date; readonly begun: number }
 }
 
 export interface Hooks {
@@ -41,6 +47,8 @@ export interface BatchResult {
   readonly summary: Summary
   /** Files whose wanted name was held by another program, and the name they went to. */
   readonly renamed: readonly { wanted: string; path: string }[]
+  /** Path of the report's first page. */
+  readonly report: string
   readonly interrupted: boolean
 }
 
@@ -78,11 +86,13 @@ export async function readPlans<Value>(
   use: (batch: ReadBatch, tools: DocumentTools) => Promise<Value>,
 ): Promise<Value> {
   const { pipeline } = request.pipeline
+  // Every job under way listens to it.
+  setMaxListeners(0, hooks.signal)
   const settings: Settings = {
     cacheFolder: join(request.out, '.rasoat', 'cache'),
     lang: request.lang,
     asOf: request.asOf,
-    ocrEngine: request.ocrEngine,
+    ocrEngine: await resolveEngine(request.ocrEngine),
     limits: pipeline.limits,
     stages: stageOptions(request.pipeline),
     rules: pipeline.rules,
@@ -112,4 +122,16 @@ export async function readPlans<Value>(
   } finally {
     await tools.workers.close()
   }
+}
+
+/** The engine that `auto` means on this machine, so that results of two engines never share a key. */
+async function resolveEngine(choice: BatchRequest['ocrEngine']): Promise<Settings['ocrEngine']> {
+  if (choice === 'tesseract.js') return choice
+  const native = await findNative()
+  if (native === null && choice === 'native') {
+    throw new ConfigError(
+      '--ocr-engine native: máy chưa cài tesseract kèm dữ liệu tiếng Việt (tesseract with vie is not installed)',
+    )
+  }
+  return native === null ? 'tesseract.js' : 'native'
 }

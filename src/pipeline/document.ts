@@ -35,6 +35,7 @@ export interface DocumentRun {
   readonly problem: InputError | null
   /** Cache key of the {@link PlanOutcome}; null where there is a problem or the run was interrupted. */
   readonly key: string | null
+  readonly pageCount: number
   readonly pageMilliseconds: number
   readonly planMilliseconds: number
 }
@@ -78,6 +79,7 @@ export async function planDocument(
     intake: read.intake,
     problem,
     key,
+    pageCount: read.opened?.pageCount ?? 0,
     pageMilliseconds: read.pages.reduce((sum, page) => sum + page.milliseconds, 0),
     planMilliseconds: performance.now() - begun,
   })

@@ -7,7 +7,7 @@ export interface Settings {
   readonly lang: 'vi' | 'en'
   /** The day on which the plans are looked at, ISO; null where only what the plans say themselves counts. */
   readonly asOf: string | null
-  readonly ocrEngine: 'auto' | 'tesseract.js' | 'native'
+  readonly ocrEngine: 'tesseract.js' | 'native'
   readonly limits: Pipeline['limits']
   /** Options by stage name, as checked by each stage. */
   readonly stages: Readonly<Record<string, unknown>>

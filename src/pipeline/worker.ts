@@ -5,8 +5,7 @@ import type { Job, JobResult } from './jobs.ts'
 import type { Settings } from './settings.ts'
 import { openWorkshop } from './workshop.ts'
 
-// Piscina hands its options' `workerData` on as the second half of its own.
-const workshop = openWorkshop((workerData as [unknown, Settings])[1])
+const workshop = openWorkshop(workerData as Settings)
 
 /** A problem of the input comes back as data, since an error loses its class and code between threads. */
 export default async function work(job: Job): Promise<JobResult<unknown>> {

@@ -39,6 +39,8 @@ export function startWorkers(settings: Settings, threads: number): Workers {
     workerData: settings,
     resourceLimits: { maxOldGenerationSizeMb: settings.limits.memoryMegabytes },
   })
+  // A thread that ends on its own fails its job, which is told there; the pool itself goes on.
+  pool.on('error', () => {})
   return {
     threads,
     async run(job, { seconds, signal }) {

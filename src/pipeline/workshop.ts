@@ -6,7 +6,7 @@ import { InputError } from '../model/errors.ts'
 import type { PageLayout, PageOcr, PageRestored } from '../model/page.ts'
 import type { Context } from '../model/stage.ts'
 import { pagePicture } from '../output/pictures.ts'
-import { createOcr } from '../stages/ocr/index.ts'
+import { createOcr, type Ocr } from '../stages/ocr/index.ts'
 import { withDocument } from '../stages/read/index.ts'
 import { openCache } from './cache.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
@@ -35,7 +35,7 @@ export function openWorkshop(settings: Settings): Workshop {
     note: () => {},
   }
   let held: { sha256: string; document: OpenDocument; release: () => Promise<void> } | null = null
-  let ocr: ReturnType<typeof createOcr> | null = null
+  let ocr: Promise<Ocr> | null = null
   let learned: { hash: string; adaptation: Adaptation } | null = null
 
   const open = async (file: FileReference): Promise<OpenDocument> => {
