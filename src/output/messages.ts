@@ -134,6 +134,8 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
       outlier: 'Giá trị khác thường',
       superseded: 'Đã có bản gửi sau',
       'late-submission': 'Gửi sau hạn',
+      'commonly-missing': 'Nội dung nhiều đơn vị cùng thiếu',
+      'replaced-document': 'Dẫn văn bản đã được thay thế',
     },
   },
   en: {
@@ -229,6 +231,8 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
       outlier: 'Unusual value',
       superseded: 'A later submission exists',
       'late-submission': 'Sent late',
+      'commonly-missing': 'Missing in many plans',
+      'replaced-document': 'Cites a replaced document',
     },
   },
 }

@@ -1,5 +1,6 @@
 import type { GapItem, GapStatus } from '../model/gaps.ts'
 import type { Finding, Indicator, Plan, Task } from '../model/plan.ts'
+import type { Summary } from '../model/summary.ts'
 import type { Template, TemplateItem } from '../model/template.ts'
 import { findingKey, itemKey, type Review, reviewOf } from './decisions.ts'
 import type { Lang, RunEntry } from './entry.ts'
@@ -18,6 +19,15 @@ export interface AnsweredItem {
   readonly actual: string | null
   readonly page: number | null
   readonly quote: string | null
+}
+
+/**
+ * Names of the plans that count: a superseded submission, a duplicate or what is no plan has its page, but a
+ * commune must not stand in a table twice. A plan that the summary does not name counts.
+ */
+export function countedNames(summary: Summary): { has(name: string): boolean } {
+  const out = new Set(summary.files.filter((one) => one.status !== 'done').map((one) => one.name))
+  return { has: (name) => !out.has(name) }
 }
 
 /** The template's items that are compared at all: those the province keeps to itself are left out. */

@@ -173,10 +173,11 @@ function makePlan(input: {
   template.items.forEach((item, row) => {
     const luck = random()
     const pick = luck < weight * 0.6 ? 0 : Math.floor(random() * STATUS_TABLE.length)
-    const status =
+    const wanted =
       item.requirement === 'mandatory' && STATUS_TABLE[pick] === 'not-applicable'
         ? 'met'
         : (STATUS_TABLE[pick] ?? 'met')
+    const status = item.kind === 'task' && (wanted === 'weaker' || wanted === 'exceeded') ? 'changed' : wanted
     const page = 1 + (row % pageCount)
     const evidence =
       status === 'missing' || status === 'not-applicable'
@@ -185,7 +186,7 @@ function makePlan(input: {
             place({
               page,
               row: Math.floor(row / pageCount),
-              text: `- ${item.text}: đạt ${item.value ?? ''}${item.unit ?? ''}`,
+              text: `- ${item.text}${item.value === null ? '' : `: đạt ${item.value} ${item.unit}`}`,
               scanned,
             }),
           ]

@@ -2,7 +2,7 @@ import type { GapStatus } from '../../model/gaps.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
 import type { RunEntry } from '../entry.ts'
-import { type AnsweredItem, answersOf, communeName, coverageOf } from '../reading.ts'
+import { type AnsweredItem, answersOf, communeName, countedNames, coverageOf } from '../reading.ts'
 import { formatDate, formatShare } from '../wording.ts'
 import type { Block } from './blocks.ts'
 import { templateName } from './comment-sheet.ts'
@@ -40,7 +40,9 @@ export function buildBatchReport(input: {
   entries: readonly RunEntry[]
   templates: readonly Template[]
 }): Block[] {
-  const { summary, entries, templates } = input
+  const { summary, templates } = input
+  const counted = countedNames(summary)
+  const entries = input.entries.filter((one) => counted.has(one.name))
   const byId = new Map(templates.map((one) => [one.id, one]))
   const lines = entries
     .map((entry): Line => {

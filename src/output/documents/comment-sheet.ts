@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plan.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
 import type { Review } from '../decisions.ts'
@@ -46,7 +47,7 @@ export function buildCommentSheet(input: {
     headBlock(entry, template, summary),
     { kind: 'title', name: 'PHIẾU GÓP Ý', about: `Đối với ${documentName(plan)} của ${issuer}` },
     ...opening(entry, template, answers),
-    ...lackingSection(answers),
+    ...lackingSection(answers, plan),
     ...findingSection(entry),
     ...unclearSection(entry, answers),
     ...overruledSection(answers),
@@ -144,7 +145,7 @@ function opening(entry: RunEntry, template: Template | null, answers: readonly A
   ]
 }
 
-function lackingSection(answers: readonly AnsweredItem[]): Block[] {
+function lackingSection(answers: readonly AnsweredItem[], plan: Plan): Block[] {
   const lacking = answers.filter((one) => ['missing', 'weaker', 'changed'].includes(one.status))
   const heading: Block = { kind: 'heading', text: '2. Nội dung còn thiếu hoặc chưa đáp ứng yêu cầu của tỉnh' }
   if (lacking.length === 0) return [heading, { kind: 'paragraph', runs: ['Không có.'] }]
@@ -152,7 +153,7 @@ function lackingSection(answers: readonly AnsweredItem[]): Block[] {
     heading,
     {
       kind: 'table',
-      widths: [5, 34, 26, 8, 27],
+      widths: [6, 32, 26, 9, 27],
       header: ['TT', 'Nội dung tỉnh yêu cầu', 'Kế hoạch ghi', 'Trang', 'Ý kiến'],
       centred: [0, 3],
       rows: lacking.map((one, at) => [
@@ -168,7 +169,7 @@ function lackingSection(answers: readonly AnsweredItem[]): Block[] {
         [pageText(one)],
         [
           { text: STATUS[one.status], bold: true },
-          `: ${adviceOf(one)}`,
+          `: ${adviceOf(one, plan)}`,
           rightValue(one.review),
           mark(one.review),
         ],
@@ -177,8 +178,13 @@ function lackingSection(answers: readonly AnsweredItem[]): Block[] {
   ]
 }
 
-function adviceOf(one: AnsweredItem): string {
-  if (one.status === 'missing') return 'đề nghị bổ sung.'
+function adviceOf(one: AnsweredItem, plan: Plan): string {
+  if (one.status === 'missing') {
+    const at = plan.sections.find((section) => section.id === one.gap.expectedAt?.section)
+    return at === undefined
+      ? 'đề nghị bổ sung.'
+      : `đề nghị bổ sung, có thể tại mục “${at.label} ${at.title}”.`
+  }
   const said = one.gap.differences.map(
     (d) =>
       `${LABELS.vi.field[d.field]?.toLowerCase() ?? d.field}: tỉnh yêu cầu ${d.expected ?? 'không nêu'}, kế hoạch ghi ${d.actual ?? 'không nêu'}`,
@@ -296,11 +302,7 @@ export function templateName(template: Template): string {
   return `Kế hoạch${number}${date} của ${template.issuer}`
 }
 
-function pageText(one: AnsweredItem): string {
-  if (one.page !== null) return String(one.page)
-  return one.gap.expectedAt?.page ? `(${one.gap.expectedAt.page})` : ''
-}
-
+const pageText = (one: AnsweredItem): string => (one.page === null ? '' : String(one.page))
 const isChecked = (review: Review): boolean => review.state === 'confirmed' || review.state === 'overruled'
 const mark = (review: Review | undefined): Run => {
   if (review === undefined) return UNCHECKED

@@ -8,9 +8,11 @@ export const SCRIPTS = [
   'decisions.js',
   'charts.js',
   'matrix.js',
+  'grid.js',
   'overview.js',
   'viewer.js',
   'review.js',
+  'entries.js',
   'plan.js',
   'main.js',
 ] as const

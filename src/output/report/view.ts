@@ -6,7 +6,7 @@ import type { Template, TemplateItem } from '../../model/template.ts'
 import { evidenceHash, findingHash } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../messages.ts'
-import { comparedItems, expectedOf } from '../reading.ts'
+import { comparedItems, countedNames, expectedOf } from '../reading.ts'
 import { formatDate, formatDeadline, formatNumber, formatTarget, formatUnits } from '../wording.ts'
 import { WORDS } from './words.ts'
 
@@ -32,6 +32,8 @@ export function viewBatch(input: {
   lang: Lang
 }): unknown {
   const { summary, lang } = input
+  const read = new Set<string | null>(input.rows.map((one) => one.name))
+  const counted = countedNames(summary)
   const names = new Map(summary.files.map((one) => [one.planId, one.name]))
   return {
     lang,
@@ -44,12 +46,13 @@ export function viewBatch(input: {
     asOf: summary.options.asOf === null ? null : formatDate(summary.options.asOf, lang),
     version: summary.rasoat,
     templates: input.templates.map((one) => viewTemplate(one, lang)),
-    plans: input.rows,
+    plans: input.rows.map((one) => ({ ...one, counts: counted.has(one.name) })),
     communes: summary.communes,
     files: summary.files
       .filter((one) => one.status !== 'done')
-      .map(({ file, status, message, commune, insteadOf }) => ({
+      .map(({ file, name, status, message, commune, insteadOf }) => ({
         file,
+        name: read.has(name) ? name : null,
         status,
         message,
         commune,

@@ -4,6 +4,7 @@ import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { LABELS } from '../messages.ts'
+import { countedNames } from '../reading.ts'
 import { buildSheets, type Cell, type Column, type Sheet } from './sheets.ts'
 
 const FONT = 'Times New Roman'
@@ -35,7 +36,9 @@ export async function formatWorkbook(input: {
   workbook.created = stamp
   workbook.modified = stamp
   workbook.title = input.summary.pipeline.title
-  for (const sheet of buildSheets(input)) addSheet(workbook, sheet, input.lang)
+  const counted = countedNames(input.summary)
+  const entries = input.entries.filter((one) => counted.has(one.name))
+  for (const sheet of buildSheets({ ...input, entries })) addSheet(workbook, sheet, input.lang)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
 

@@ -6,13 +6,14 @@
     weaker: '#e8a33d',
     changed: '#9a6bb3',
     missing: '#b3361a',
-    unclear: '#8b95a3',
+    unclear: '#77818e',
   }
   const INK = '#1f2d3d'
   const QUIET = '#556270'
   const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif'
   let library = null
-  const drawn = new Set()
+  const drawn = new Map()
+  const LACKING = ['missing', 'weaker', 'changed', 'unclear']
 
   const echarts = () => {
     library ??= Rasoat.loadScript('assets/echarts.js').then(() => window.echarts)
@@ -23,6 +24,7 @@
   async function draw(host, { option, height, onPick, count }) {
     const lib = await echarts()
     if (!host.isConnected) return
+    drawn.get(host)?.dispose()
     host.style.height = `${height}px`
     const chart = lib.init(host, null, { renderer: 'canvas' })
     chart.setOption(option)
@@ -32,23 +34,23 @@
       if (at >= 0 && at < count) onPick(at)
     })
     chart.getZr().on('mousemove', () => chart.getZr().setCursorStyle('pointer'))
-    drawn.add(chart)
+    drawn.set(host, chart)
   }
 
   function clear() {
-    for (const chart of drawn) chart.dispose()
+    for (const chart of drawn.values()) chart.dispose()
     drawn.clear()
   }
   let waiting = 0
   const refit = () => {
     cancelAnimationFrame(waiting)
     waiting = requestAnimationFrame(() => {
-      for (const chart of drawn) chart.resize()
+      for (const chart of drawn.values()) chart.resize()
     })
   }
   window.addEventListener('resize', refit)
   window.addEventListener('beforeprint', () => {
-    for (const chart of drawn) chart.resize()
+    for (const chart of drawn.values()) chart.resize()
   })
 
   function frame(labels, labelWidth) {
@@ -79,16 +81,16 @@
     const { percent } = Rasoat
     const width = Math.min(190, Math.round(host.clientWidth * 0.38))
     const option = frame(
-      rows.map((row) => row.name),
+      rows.map((row) => Rasoat.upperFirst(row.name)),
       width,
     )
     option.xAxis = { type: 'value', min: 0, max: 1, show: false }
     option.tooltip.formatter = ([bar]) =>
-      `${rows[bar.dataIndex].name}: ${percent(rows[bar.dataIndex].coverage)}`
+      `${Rasoat.upperFirst(rows[bar.dataIndex].name)}: ${percent(rows[bar.dataIndex].coverage)}`
     option.series = [
       {
         type: 'bar',
-        barMaxWidth: 14,
+        barMaxWidth: 16,
         data: rows.map((row) => row.coverage ?? 0),
         itemStyle: { color: '#2f6f9f', borderRadius: 2 },
         showBackground: true,
@@ -119,14 +121,20 @@
         .filter((bar) => bar.value > 0)
         .map((bar) => `${bar.marker}${bar.seriesName}: ${bar.value}`)
         .join('\n')
-    const kinds = ['missing', 'weaker', 'changed', 'unclear']
-    option.series = kinds.map((status) => ({
+    option.series = LACKING.map((status) => ({
       name: labels.status[status],
       type: 'bar',
       stack: 'all',
-      barMaxWidth: 14,
+      barMaxWidth: 16,
       itemStyle: { color: COLOURS[status] },
       data: tallies.map((one) => one.counts[status] ?? 0),
+      label: {
+        show: true,
+        color: status === 'weaker' ? '#3d2400' : '#fff',
+        fontSize: 11,
+        formatter: ({ value }) => (value > 0 ? String(value) : ''),
+      },
+      labelLayout: { hideOverlap: true },
     }))
     // The total stands behind the last stretch.
     option.series.push({
@@ -145,5 +153,5 @@
     return draw(host, { option, height: tallies.length * 26 + 8, onPick, count: tallies.length })
   }
 
-  Rasoat.charts = { coverage, items, clear, COLOURS }
+  Rasoat.charts = { coverage, items, clear, LACKING }
 })()

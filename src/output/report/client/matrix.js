@@ -22,7 +22,7 @@
     const template = batch.templates.find((one) => one.id === templateId) ?? batch.templates[0] ?? null
     const items = (template?.items ?? []).map((item, at) => ({ ...item, at, folded: fold(item.text) }))
     const rows = batch.plans
-      .filter((plan) => plan.template !== null && plan.template === template?.id)
+      .filter((plan) => plan.counts && plan.template !== null && plan.template === template?.id)
       .map((plan) => buildRow(plan, items))
     return { template, items, rows }
   }
@@ -36,7 +36,7 @@
     return {
       plan,
       cells,
-      name: Rasoat.communeName(plan),
+      name: Rasoat.upperFirst(Rasoat.communeName(plan)),
       folded: fold(`${plan.type ?? ''} ${plan.commune ?? ''} ${plan.name}`),
       ...tally(cells, items),
     }
@@ -111,13 +111,15 @@
     td.textContent = signs[cell.status]
     td.setAttribute('role', 'gridcell')
     const said = cell.review.state === 'open' ? '' : `, ${labels.review[cell.review.state]}`
-    td.setAttribute('aria-label', `${row.name}, ${item.at + 1}: ${labels.status[cell.status]}${said}`)
+    const label = `${row.name}, ${item.at + 1}: ${labels.status[cell.status]}${said}`
+    td.setAttribute('aria-label', label)
+    td.title = `${item.text}\n${labels.status[cell.status]}${said}`
     return td
   }
 
   /** The grid as a table; one cell can be reached by Tab, the others by arrows. */
   function table(selection) {
-    const { el, say, percent } = Rasoat
+    const { el, say } = Rasoat
     const { columns, rows } = selection
     const head = el(
       'tr',
@@ -133,25 +135,18 @@
             { type: 'button', 'data-column': item.id, 'aria-label': `${item.at + 1}. ${item.text}` },
             el('span', { class: 'text' }, item.text),
             el('span', { class: 'number' }, String(item.at + 1)),
+            el('span', { class: 'year' }, item.year === null ? '\u00a0' : String(item.year)),
           ),
         ),
       ),
     )
     const body = document.createElement('tbody')
     body.setAttribute('role', 'rowgroup')
+    const shape = columns.map((one) => one.at).join()
     for (const row of rows) {
-      const tr = document.createElement('tr')
-      tr.setAttribute('role', 'row')
-      const name = el(
-        'th',
-        { class: 'name', scope: 'row', role: 'rowheader' },
-        el('a', { href: planLink(row.plan) }, row.name),
-        verdictMark(row.plan),
-      )
-      const share = el('td', { class: 'share', role: 'gridcell' }, percent(row.coverage))
-      tr.append(name, share)
-      for (const item of columns) tr.append(cellElement(row, item))
-      body.append(tr)
+      // A row is built once for a set of columns: filtering and sorting only move it.
+      if (row.shape !== shape) Object.assign(row, { shape, element: rowElement(row, columns) })
+      body.append(row.element)
     }
     body.querySelector('td.cell')?.setAttribute('tabindex', '0')
     return el(
@@ -160,6 +155,23 @@
       el('thead', { role: 'rowgroup' }, head),
       body,
     )
+  }
+
+  function rowElement(row, columns) {
+    const { el, percent } = Rasoat
+    const tr = el(
+      'tr',
+      { role: 'row' },
+      el(
+        'th',
+        { class: 'name', scope: 'row', role: 'rowheader' },
+        el('a', { href: planLink(row.plan) }, row.name),
+        verdictMark(row.plan),
+      ),
+      el('td', { class: 'share', role: 'gridcell' }, percent(row.coverage)),
+    )
+    for (const item of columns) tr.append(cellElement(row, item))
+    return tr
   }
 
   function verdictMark(plan) {
@@ -182,7 +194,7 @@
           el(
             'div',
             { class: 'line' },
-            el('a', { class: 'who', href: planLink(row.plan) }, Rasoat.upperFirst(row.name)),
+            el('a', { class: 'who', href: planLink(row.plan) }, row.name),
             verdictMark(row.plan),
             el('span', { class: 'share' }, percent(row.coverage)),
           ),

@@ -1,22 +1,23 @@
 // The first screen: what came in, what is missing, and the matrix.
 ;(() => {
-  const { batch, el, say, percent, upperFirst } = Rasoat
+  const { batch, el, say, percent } = Rasoat
   const FEW = 12
 
   function show(main, view) {
     Rasoat.charts.clear()
     const matrix = Rasoat.matrix.build(view.template)
-    main.replaceChildren(
+    const parts = [
       el('h1', null, batch.title),
       headline(matrix),
       templateNote(matrix.template),
-      figures(matrix),
+      figures(matrix, view),
       el('div', { class: 'charts' }, coverageCard(matrix), itemCard(matrix, view)),
-      matrixCard(matrix, view),
+      Rasoat.grid.card(matrix, view),
       el('div', { class: 'pair' }, notReceivedCard(), failedCard()),
       unmatchedCard(),
       batchCard(),
-    )
+    ]
+    main.replaceChildren(...parts.filter((one) => one !== null))
     document.title = batch.title
   }
 
@@ -44,42 +45,49 @@
     )
   }
 
-  function figures(matrix) {
+  function figures(matrix, view) {
     const { missing } = batch.communes
     const shares = matrix.rows.map((row) => row.coverage).filter((one) => one !== null)
     const mean = shares.length === 0 ? null : shares.reduce((sum, one) => sum + one, 0) / shares.length
     const unclear = matrix.rows.reduce((sum, row) => sum + (row.counts.unclear ?? 0), 0)
     const failed = batch.files.filter((one) => one.status === 'failed').length
-    const figure = (label, value, note, href) =>
+    const figure = (label, value, note, onclick) =>
       el(
         'li',
         null,
         el(
-          href === undefined ? 'div' : 'a',
-          { class: 'figure', href },
-          el('span', { class: 'label' }, label),
+          onclick === undefined ? 'div' : 'button',
+          { class: 'figure', type: onclick === undefined ? null : 'button', onclick },
+          el('span', { class: 'label' }, say(label)),
           el('span', { class: 'value' }, String(value)),
-          el('span', { class: 'note' }, note),
+          el('span', { class: 'note' }, say(note)),
         ),
       )
+    const to = (id) => () => document.getElementById(id)?.scrollIntoView()
+    const toUnclear = () => {
+      Rasoat.go({ ...view, status: 'unclear' })
+      requestAnimationFrame(to('matrix'))
+    }
     return el(
       'ul',
       { class: 'figures' },
-      figure(say('kpiReceived'), batch.plans.length, say('kpiPlans'), '#/?view=list'),
-      figure(say('kpiMissing'), missing.length, say('kpiCommunes')),
-      figure(say('kpiFailed'), failed, say('kpiFiles')),
-      figure(say('kpiCoverage'), percent(mean), say('kpiCoverageNote')),
-      figure(say('kpiUnclear'), unclear, say('kpiUnclearNote'), '#/?status=unclear'),
+      figure('kpiReceived', batch.plans.length, 'kpiPlans', to('matrix')),
+      figure(
+        'kpiMissing',
+        missing.length,
+        'kpiCommunes',
+        missing.length > 0 ? to('not-received') : undefined,
+      ),
+      figure('kpiFailed', failed, 'kpiFiles', failed > 0 ? to('not-read') : undefined),
+      figure('kpiCoverage', percent(mean), 'kpiCoverageNote'),
+      figure('kpiUnclear', unclear, 'kpiUnclearNote', unclear > 0 ? toUnclear : undefined),
     )
   }
 
-  function chartCard({ title, note, all, few, draw, description }) {
+  function chartCard({ title, note, key, all, few, draw, description }) {
     const host = el('div', { class: 'chart', role: 'img', 'aria-label': description })
     let full = false
-    const render = () => {
-      Rasoat.charts.drop?.(host)
-      draw(host, full ? all : few)
-    }
+    const render = () => draw(host, full ? all : few)
     const more =
       all.length > few.length
         ? el(
@@ -96,12 +104,14 @@
             say('showAll', { n: all.length }),
           )
         : null
-    requestAnimationFrame(render)
+    // After the first paint: the library is large and the matrix matters more.
+    requestAnimationFrame(() => setTimeout(render))
     return el(
       'section',
       { class: 'card' },
       el('h2', null, title),
       el('p', { class: 'quiet' }, note),
+      key ?? null,
       host,
       more,
     )
@@ -134,10 +144,7 @@
           const { status } = row.cells[item.at]
           if (status !== null) counts[status] = (counts[status] ?? 0) + 1
         }
-        const total = ['missing', 'weaker', 'changed', 'unclear'].reduce(
-          (sum, one) => sum + (counts[one] ?? 0),
-          0,
-        )
+        const total = Rasoat.charts.LACKING.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
         return { item, counts, total }
       })
       .filter((one) => one.total > 0)
@@ -146,6 +153,13 @@
     return chartCard({
       title: say('itemChart'),
       note: say('itemChartNote'),
+      key: el(
+        'ul',
+        { class: 'legend' },
+        Rasoat.charts.LACKING.map((status) =>
+          el('li', { class: `key k-${status}` }, Rasoat.batch.labels.status[status]),
+        ),
+      ),
       all: tallies,
       few: tallies.slice(0, FEW),
       description: tallies
@@ -160,239 +174,12 @@
     })
   }
 
-  function matrixCard(matrix, view) {
-    if (batch.plans.length === 0 || matrix.template === null) return null
-    const body = el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': say('matrix') })
-    const count = el('p', { class: 'quiet count', role: 'status' })
-    const state = { ...view }
-    const chips = el('p', { class: 'chips' })
-
-    const render = () => {
-      const selection = Rasoat.matrix.select(matrix, state)
-      const asList = state.view === 'list' || (state.view === '' && window.innerWidth < 760)
-      body.classList.toggle('as-list', asList)
-      body.replaceChildren(
-        selection.rows.length === 0
-          ? el('p', { class: 'nothing' }, say('nothing'))
-          : asList
-            ? Rasoat.matrix.list(selection)
-            : Rasoat.matrix.table(selection),
-      )
-      count.textContent = say('shown', {
-        rows: selection.rows.length,
-        all: matrix.rows.length,
-        columns: selection.columns.length,
-      })
-      const item = matrix.items.find((one) => one.id === state.item)
-      chips.replaceChildren(
-        ...(item === undefined
-          ? []
-          : [
-              el(
-                'button',
-                {
-                  type: 'button',
-                  class: 'chip',
-                  onclick: () => change({ item: '', sort: state.sort === 'item' ? 'coverage' : state.sort }),
-                },
-                `${say('filterItem', { item: `${item.at + 1}. ${item.text}` })} ✕`,
-              ),
-            ]),
-      )
-    }
-    const change = (part) => {
-      Object.assign(state, part)
-      render()
-      Rasoat.remember(state)
-      controls.replaceWith((controls = filters(matrix, state, change)))
-    }
-    const typed = (part) => {
-      Object.assign(state, part)
-      render()
-      Rasoat.remember(state)
-    }
-    let controls = filters(matrix, state, change)
-    const search = el(
-      'div',
-      { class: 'search' },
-      field(
-        say('searchCommune'),
-        el('input', {
-          type: 'search',
-          id: 'search-commune',
-          value: state.q,
-          placeholder: say('searchCommuneHint'),
-          oninput: (event) => typed({ q: event.target.value }),
-        }),
-      ),
-      field(
-        say('searchItem'),
-        el('input', {
-          type: 'search',
-          id: 'search-item',
-          value: state.i,
-          placeholder: say('searchCommuneHint'),
-          oninput: (event) => typed({ i: event.target.value }),
-        }),
-      ),
-    )
-    render()
-    body.addEventListener('click', (event) => pick(event, change))
-    body.addEventListener('keydown', (event) => walk(event, body))
-    return el(
-      'section',
-      { class: 'card', id: 'matrix' },
-      el('h2', null, say('matrix')),
-      el('p', { class: 'quiet' }, say('matrixNote')),
-      search,
-      controls,
-      chips,
-      legend(),
-      count,
-      body,
-    )
-  }
-
-  function filters(matrix, state, change) {
-    const { labels } = batch
-    const types = [...new Set(matrix.rows.map((row) => row.plan.type))].filter((one) => one !== null)
-    const choice = (label, key, options) => {
-      const select = el(
-        'select',
-        { id: `filter-${key}`, onchange: (event) => change({ [key]: event.target.value }) },
-        options.map(([value, text]) => el('option', { value, selected: state[key] === value }, text)),
-      )
-      return field(label, select)
-    }
-    const any = ['', say('all')]
-    const listed = (names) => Object.entries(names)
-    const changed = Object.keys(Rasoat.matrix.DEFAULTS).some(
-      (key) => !['template', 'view', 'sort'].includes(key) && state[key] !== '',
-    )
-    return el(
-      'div',
-      { class: 'filters' },
-      batch.templates.length > 1
-        ? choice(
-            say('template'),
-            'template',
-            batch.templates.map((one) => [one.id, one.title]),
-          )
-        : null,
-      types.length > 1
-        ? choice(say('filterType'), 'type', [any, ...types.map((one) => [one, upperFirst(one)])])
-        : null,
-      choice(say('filterStatus'), 'status', [
-        any,
-        [
-          'bad',
-          [...'bad'].length > 0
-            ? `${labels.status.missing}, ${labels.status.weaker.toLowerCase()}, ${labels.status.changed.toLowerCase()}, ${labels.status.unclear.toLowerCase()}`
-            : '',
-        ],
-        ...batch.statuses.map((one) => [one, labels.status[one]]),
-      ]),
-      choice(say('filterRequirement'), 'requirement', [any, ...listed(labels.requirement)]),
-      choice(say('filterKind'), 'kind', [any, ...listed(labels.kind)]),
-      choice(say('filterReview'), 'review', [any, ...listed(labels.review)]),
-      choice(say('sort'), 'sort', [
-        ['coverage', say('sortCoverage')],
-        ['coverage-down', say('sortCoverageDown')],
-        ['missing', say('sortMissing')],
-        ['name', say('sortName')],
-        ...(state.item === '' ? [] : [['item', say('sortItem')]]),
-      ]),
-      choice(
-        say('view'),
-        'view',
-        [
-          ['', 'auto'],
-          ['matrix', say('viewMatrix')],
-          ['list', say('viewList')],
-        ]
-          .filter(([value]) => value !== '')
-          .concat(state.view === '' ? [['', '–']] : []),
-      ),
-      el(
-        'div',
-        { class: 'buttons' },
-        changed
-          ? el(
-              'button',
-              {
-                type: 'button',
-                onclick: () =>
-                  Rasoat.go({ ...Rasoat.matrix.DEFAULTS, template: state.template, view: state.view }),
-              },
-              say('clear'),
-            )
-          : null,
-        el('button', { type: 'button', onclick: copyLink }, say('copyLink')),
-      ),
-    )
-  }
-
-  const field = (label, control) => el('label', { class: 'field' }, el('span', null, label), control)
-
-  function copyLink() {
-    const done = () => Rasoat.announce(say('copied'))
-    if (navigator.clipboard !== undefined) {
-      navigator.clipboard.writeText(location.href).then(done, () => Rasoat.announce(location.href))
-    } else Rasoat.announce(location.href)
-  }
-
-  function legend() {
-    return el(
-      'ul',
-      { class: 'legend', 'aria-label': say('legend') },
-      batch.statuses.map((status) => el('li', null, Rasoat.badge(status))),
-    )
-  }
-
-  function pick(event, change) {
-    const cell = event.target.closest('td.cell')
-    if (cell !== null) {
-      location.hash = Rasoat.matrix.planLink({ name: cell.dataset.plan }, cell.dataset.item)
-      return
-    }
-    const column = event.target.closest('button[data-column]')
-    if (column !== null) change({ item: column.dataset.column, sort: 'item' })
-  }
-
-  /** Arrow keys move between the cells; Enter opens one. */
-  function walk(event, body) {
-    const cell = event.target.closest('td.cell')
-    if (cell === null) return
-    const row = cell.parentElement
-    const at = [...row.children].indexOf(cell)
-    const next = {
-      ArrowLeft: () => cell.previousElementSibling,
-      ArrowRight: () => cell.nextElementSibling,
-      ArrowUp: () => row.previousElementSibling?.children[at],
-      ArrowDown: () => row.nextElementSibling?.children[at],
-      Home: () => row.querySelector('td.cell'),
-      End: () => row.lastElementChild,
-    }[event.key]
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault()
-      cell.click()
-      return
-    }
-    if (next === undefined) return
-    event.preventDefault()
-    const target = next()
-    if (!target?.classList.contains('cell')) return
-    body.querySelector('td.cell[tabindex="0"]')?.setAttribute('tabindex', '-1')
-    target.setAttribute('tabindex', '0')
-    target.focus()
-  }
-
   function notReceivedCard() {
     const { missing } = batch.communes
     if (missing.length === 0) return null
     return el(
       'section',
-      { class: 'card' },
+      { class: 'card', id: 'not-received' },
       el('h2', null, `${say('notReceived')} (${missing.length})`),
       el(
         'ul',
@@ -406,7 +193,7 @@
     if (batch.files.length === 0) return null
     return el(
       'section',
-      { class: 'card' },
+      { class: 'card', id: 'not-read' },
       el('h2', null, `${say('failedFiles')} (${batch.files.length})`),
       el(
         'ul',
@@ -417,7 +204,11 @@
             null,
             el('span', { class: `mark file-${one.status}` }, batch.labels.file[one.status]),
             ' ',
-            el('span', { class: 'path' }, one.file),
+            el('span', { class: 'path' }, one.commune === null ? one.file : `${one.commune}: ${one.file}`),
+            one.name === null ? null : [' ', el('a', { href: Rasoat.matrix.planLink(one) }, say('open'))],
+            one.insteadOf === null
+              ? null
+              : el('span', { class: 'message' }, say('insteadOf', { file: one.insteadOf })),
             one.message === null ? null : el('span', { class: 'message' }, one.message),
           ),
         ),

@@ -12,7 +12,7 @@
       const review = Rasoat.decisions.reviewOf(subject.plan, subject.item, subject.hash)
       host.replaceChildren(
         ...state(review),
-        ...review.decisions.map((one) => said(one, review, onChange)),
+        ...review.decisions.map((one) => said(one, onChange)),
         form === undefined ? buttons(review) : form,
       )
     }
@@ -123,7 +123,7 @@
     return []
   }
 
-  function said(one, review, onChange) {
+  function said(one, onChange) {
     const key = { confirm: 'confirmedBy', overrule: 'overruledBy', comment: 'commentBy' }[one.action]
     const what = [
       one.status === null ? null : (batch.labels.status[one.status] ?? one.status),
