@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { typesetWithTruth } from '../typeset/index.ts'
-import { samples } from './index.ts'
+import { listSamples } from './index.ts'
 import { readTruth } from './truth.ts'
 
 /** Makes `samples/` again: PDFs, and beside them what is to be read and found in each. Names as arguments pick some. */
@@ -8,7 +8,7 @@ const root = new URL('../../samples/', import.meta.url)
 const chosen = process.argv.slice(2)
 for (const folder of ['province', 'plans', 'truth'])
   await mkdir(new URL(`${folder}/`, root), { recursive: true })
-for (const sample of samples) {
+for (const sample of await listSamples()) {
   if (chosen.length > 0 && !chosen.some((part) => sample.name.includes(part))) continue
   const set = await typesetWithTruth(sample.document)
   const pdf = sample.finish ? await sample.finish(set) : set.pdf

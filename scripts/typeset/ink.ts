@@ -304,11 +304,14 @@ export function drawSignature(
   const width = x1 - x0
   const height = y1 - y0
   const points: [number, number][] = []
-  for (let step = 0; step <= 26; step++) {
-    const along = step / 26
-    const swing = Math.sin(step * 1.9) * (0.42 - 0.25 * along) + (random() - 0.5) * 0.16
+  const beat = 1.5 + random() * 0.9
+  const steps = 18 + Math.floor(random() * 12)
+  const loop = 0.03 + random() * 0.06
+  for (let step = 0; step <= steps; step++) {
+    const along = step / steps
+    const swing = Math.sin(step * beat) * (0.42 - 0.25 * along) + (random() - 0.5) * 0.2
     points.push([
-      (x0 + width * (0.1 + 0.75 * along + 0.06 * Math.cos(step * 1.9))) * scale,
+      (x0 + width * (0.1 + 0.75 * along + loop * Math.cos(step * beat))) * scale,
       (y0 + height * (0.5 + swing)) * scale,
     ])
   }
