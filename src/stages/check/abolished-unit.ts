@@ -1,5 +1,5 @@
 import { ABOLISHED_BODIES, ABOLISHED_EXCUSES } from '../../knowledge/dated.ts'
-import { isBasis, isCited } from './cited.ts'
+import { isBasis, isCited } from '../../likeness/cited.ts'
 import { earliestDate } from './dates.ts'
 import { locateStretch, sentenceAt, textParagraphs } from './places.ts'
 import type { Hit, Rule } from './rule.ts'

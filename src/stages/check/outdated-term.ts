@@ -1,5 +1,5 @@
 import { OUTDATED_TERMS } from '../../knowledge/dated.ts'
-import { isBasis, isCited } from './cited.ts'
+import { isBasis, isCited } from '../../likeness/cited.ts'
 import { earliestDate } from './dates.ts'
 import { locateStretch, sentenceAt, textParagraphs } from './places.ts'
 import type { Rule } from './rule.ts'

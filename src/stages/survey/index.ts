@@ -5,6 +5,14 @@ import { type Survey, type SurveyInput, type SurveyOptions, surveyBatch } from '
 
 export { type Digest, digest, type Received } from './digest.ts'
 export {
+  type CommuneChanges,
+  compareRuns,
+  type ItemChange,
+  type Run,
+  type RunsReport,
+  type ValueChange,
+} from './runs.ts'
+export {
   type BatchFinding,
   type Survey,
   type SurveyInput,

@@ -1,0 +1,82 @@
+import { isCited } from '../../../likeness/cited.ts'
+import { measureOverlap } from '../../../likeness/overlap.ts'
+import { listTerms } from '../../../likeness/terms.ts'
+import type { Indicator, Plan } from '../../../model/plan.ts'
+import type { Template, TemplateItem } from '../../../model/template.ts'
+import { compareUnits } from '../quantity.ts'
+import { quote } from '../say.ts'
+import { listSaid } from './passages.ts'
+import type { Hit, Rule } from './rule.ts'
+
+/** Share of the province's wording that a plan item must have to be its count taken over. */
+const SAME_MATTER = 0.35
+
+/**
+ * Wording that only a province can write. "Cơ sở dữ liệu của tỉnh" or "trên địa bàn tỉnh" in naming what the
+ * province has or publishes is right in a commune's plan and is left alone.
+ */
+const PROVINCIAL: readonly RegExp[] = [
+  /(?:^|[.;:]\s*)(?:yêu cầu\s+|đề nghị\s+|giao\s+)?(?:thủ trưởng\s+|giám đốc\s+)?các sở,?\s*(?:ban,?\s*)?ngành(?!\s+cấp trên)/iu,
+  /thuộc thẩm quyền giải quyết của (?:cấp\s+)?tỉnh(?![\p{L}]|,?\s*cấp\s*xã)/iu,
+  /(?:các\s+)?chỉ tiêu[^.;]{0,60}của (?:các )?(?:sở, ban, ngành|đơn vị, địa phương)/iu,
+  /(?:người đứng đầu|thủ trưởng) các (?:cơ quan, )?(?:đơn vị, địa phương|sở, ban, ngành)/iu,
+  /(?:^|[.;:]\s*)(?:Ủy ban nhân dân|UBND) các (?:xã|huyện|phường)/iu,
+  /(?:cải cách hành chính|chuyển đổi số|phát triển kinh tế(?: - xã hội)?)(?: và chuyển đổi số)? của tỉnh/iu,
+]
+
+export const notLocalised: Rule = {
+  code: 'not-localised',
+  severity: 'warning',
+  basis: 'Kế hoạch cấp xã phải cụ thể hóa theo địa phương, không chép lại số liệu và cách viết của tỉnh',
+  find({ plan, template }) {
+    if (plan.header.issuer.level !== 'commune') return []
+    return [...findCounts(plan, template), ...findWording(plan)]
+  },
+}
+
+/** The province's own totals, kept by the template but switched off, that stand in the plan with the same figure. */
+function findCounts(plan: Plan, template: Template | null): Hit[] {
+  const totals = (template?.items ?? []).filter(({ scope, value }) => scope === 'province' && value !== null)
+  return totals.flatMap((total) => {
+    const copy = plan.indicators.find((indicator) => indicator.restates === null && copies(indicator, total))
+    if (!copy) return []
+    const figure = `${copy.valueText}`
+    return [
+      {
+        message: {
+          vi: `Giữ nguyên số liệu của toàn tỉnh (${figure}): ${quote(total.text)}; xã cần nêu số của mình.`,
+          en: `Keeps the province's own total (${figure}): ${quote(total.text)}; a commune states its own.`,
+        },
+        evidence: copy.evidence,
+      },
+    ]
+  })
+}
+
+function copies(indicator: Indicator, total: TemplateItem): boolean {
+  if (indicator.value !== total.value || compareUnits(indicator.unit, total.unit) === 'different')
+    return false
+  // A large odd number is its own proof; a round one needs the wording too.
+  const overlap = measureOverlap(listTerms(total.text), listTerms(indicator.text), () => 1)
+  return overlap.covered >= SAME_MATTER
+}
+
+function findWording(plan: Plan): Hit[] {
+  return listSaid(plan).flatMap(({ text, evidence }) => {
+    const pattern = PROVINCIAL.find((candidate) => {
+      const match = candidate.exec(text)
+      return match !== null && !isCited(text, match.index)
+    })
+    const words = pattern?.exec(text)?.[0].replace(/^[.;:\s]+/, '')
+    if (words === undefined) return []
+    return [
+      {
+        message: {
+          vi: `Còn cách viết của cấp tỉnh: “${words}”; cần viết lại cho cấp xã.`,
+          en: `Still worded for the province: “${words}”; to be put for the commune.`,
+        },
+        evidence,
+      },
+    ]
+  })
+}
