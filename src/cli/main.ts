@@ -8,12 +8,15 @@ import { addDoctor } from './doctor.ts'
 import { EXIT } from './exit.ts'
 import { addExtract } from './extract.ts'
 import { messages } from './messages.ts'
+import { addReport } from './report.ts'
 import { addRestore } from './restore.ts'
 import { addRun } from './run.ts'
 import { addSchema } from './schema.ts'
 import type { Terminal } from './terminal.ts'
 import { addText } from './text.ts'
 import { PROGRAM_VERSION } from './version.ts'
+
+const COMMANDS = [addRun, addExtract, addText, addRestore, addCompare, addReport, addSchema, addDoctor]
 
 /** One run of the program: words after its name in, exit code out. Standard output carries data alone. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -31,7 +34,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const finish = (result: number): void => {
     code = result
   }
-  for (const add of [addRun, addExtract, addText, addRestore, addCompare, addSchema, addDoctor]) {
+  for (const add of COMMANDS) {
     add(program, { terminal, lang, say, finish })
   }
   try {

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Decisions } from '../model/decisions.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { FileEntry } from '../model/summary.ts'
+import { mergeDecisions } from '../output/decisions.ts'
 import { formatGaps, formatJson, formatPlan, formatSummary } from '../output/json.ts'
 import { formatText } from '../output/text.ts'
 import { digest, type Survey } from '../stages/survey/index.ts'
@@ -10,6 +12,7 @@ import { entryOf } from './entries.ts'
 import { writeWhole } from './files.ts'
 import type { Intake } from './intake.ts'
 import type { PlanOutcome } from './jobs.ts'
+import { drawPictures } from './pictures.ts'
 import { writeReports } from './reports.ts'
 import { stages } from './stages.ts'
 import { summarise } from './summary.ts'
@@ -17,7 +20,7 @@ import { summarise } from './summary.ts'
 /** Writes one file below the output folder, whole or not at all. */
 export type Write = (path: string, content: string | Uint8Array) => Promise<void>
 
-/** Writes all that a run leaves behind: first what each plan says, then what the batch says, the summary last. */
+/** Writes all that a run leaves behind: first what each plan says, then what the batch says. */
 export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<BatchResult> {
   const { request } = batch
   const renamed: { wanted: string; path: string }[] = []
@@ -34,11 +37,22 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
     settings: tools.settings,
     complete: !tools.signal.aborted,
   })
+  await write('summary.json', formatSummary(summary))
   if (!tools.signal.aborted) {
     tools.tell({ type: 'step', step: 'reports' })
-    await writeReports(batch, { tools, survey, summary, write })
+    for (const { template } of tools.settings.templates) {
+      await write(`templates/${template.id}.template.json`, formatJson(template))
+    }
+    await drawPictures(batch, tools)
+    await writeReports({
+      out: request.out,
+      summary,
+      templates: tools.settings.templates.map(({ template }) => template),
+      decisions: decisionsOf(batch),
+      cache: tools.cache,
+      write,
+    })
   }
-  await write('summary.json', formatSummary(summary))
   await write('timings.json', formatJson(timingsOf(batch)))
   return {
     summary,
@@ -48,8 +62,14 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
   }
 }
 
+/** What people decided, of all files given; null where none was. */
+function decisionsOf({ request }: ReadBatch): Decisions | null {
+  if (request.decisions.length === 0) return null
+  return mergeDecisions(request.decisions.map(({ decisions }) => decisions))
+}
+
 /** The plan of a run, out of the cache, with what the batch shows added to its gaps; null where there is none. */
-export function outcomeOf(run: DocumentRun, survey: Survey, tools: DocumentTools): PlanOutcome | null {
+function outcomeOf(run: DocumentRun, survey: Survey, tools: DocumentTools): PlanOutcome | null {
   const outcome = run.key === null ? undefined : tools.cache.get<PlanOutcome>(run.key)
   if (outcome === undefined) return null
   const more = survey.findings[outcome.plan.id] ?? []

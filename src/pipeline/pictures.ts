@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { picturePath } from '../output/report/report.ts'
+import type { ReadBatch } from './batch.ts'
+import type { DocumentTools } from './document.ts'
+
+/** Draws the pages that the report shows, on all threads; a page drawn before is left alone. */
+export async function drawPictures({ request, runs }: ReadBatch, tools: DocumentTools): Promise<void> {
+  const jobs = runs.flatMap(({ intake, key, pageCount }) => {
+    const file = intake.reference
+    if (file === null || key === null) return []
+    return Array.from({ length: pageCount }, (_, index) => {
+      const target = join(request.out, picturePath(intake.name, index + 1))
+      return { kind: 'picture', file, page: index + 1, target } as const
+    })
+  })
+  const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
+  await Promise.all(
+    jobs.map(async (job) => {
+      if (tools.cache.has(tools.keys.picture(job.file.sha256, job.page)) && existsSync(job.target)) return
+      try {
+        await tools.queue.add(() => tools.workers.run(job, limits))
+      } catch (error) {
+        // The report does without a page that cannot be drawn; its facts stand all the same.
+        if (tools.signal.aborted) return
+        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+        const message = detail.split('\n')[0] ?? ''
+        tools.tell({ type: 'problem', file: job.file.file, page: job.page, code: 'picture', message, detail })
+      }
+    }),
+  )
+}

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Decisions } from '../model/decisions.ts'
+import { Summary } from '../model/summary.ts'
+import { mergeDecisions } from '../output/decisions.ts'
+import { openCache } from './cache.ts'
+import { loadJson, loadTemplate } from './config.ts'
+import { writeWhole } from './files.ts'
+import { holdFolder } from './lock.ts'
+import { writeReports } from './reports.ts'
+
+/**
+ * Writes the reports of a finished run again, from the JSON in its output folder.
+ *
+ * @throws ConfigError where the folder holds no run, or another run holds it.
+ */
+export async function rebuildReports(
+  out: string,
+  options: {
+    decisions: readonly { decisions: Decisions }[]
+    lang: 'vi' | 'en'
+    holder: { pid: number; now: Date }
+  },
+): Promise<{ renamed: { wanted: string; path: string }[] }> {
+  const summary = await loadJson(join(out, 'summary.json'), Summary)
+  const release = await holdFolder(out, options.holder)
+  try {
+    const files = (await readdir(join(out, 'templates'))).sort()
+    const templates = await Promise.all(files.map((file) => loadTemplate(join(out, 'templates', file))))
+    const renamed: { wanted: string; path: string }[] = []
+    await writeReports({
+      out,
+      summary: { ...summary, options: { ...summary.options, lang: options.lang } },
+      templates: templates.map(({ template }) => template),
+      decisions:
+        options.decisions.length === 0
+          ? null
+          : mergeDecisions(options.decisions.map(({ decisions }) => decisions)),
+      cache: openCache(join(out, '.rasoat', 'cache')),
+      write: async (path, content) => {
+        const written = await writeWhole(join(out, path), content)
+        if (written.path !== written.wanted) renamed.push(written)
+      },
+    })
+    return { renamed }
+  } finally {
+    await release()
+  }
+}

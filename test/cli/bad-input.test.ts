@@ -1,0 +1,152 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import PDFDocument from 'pdfkit'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Summary } from '../../src/model/summary.ts'
+import { type Ended, freshFolder, rasoat } from '../support/cli.ts'
+
+const GOOD = fileURLToPath(new URL('../../samples/plans/01-xa-khe-say.pdf', import.meta.url))
+const folder = freshFolder('bad')
+const plans = join(folder, 'kế hoạch')
+const out = join(folder, 'kết quả')
+let ended: Ended
+let summary: Summary
+
+beforeAll(async () => {
+  mkdirSync(plans)
+  const good = readFileSync(GOOD)
+  copyFileSync(GOOD, join(plans, 'tốt.pdf'))
+  copyFileSync(GOOD, join(plans, 'tốt bản sao.PDF'))
+  writeFileSync(join(plans, 'rỗng.pdf'), '')
+  writeFileSync(join(plans, 'ảnh.pdf'), await picture())
+  writeFileSync(join(plans, 'cụt.pdf'), good.subarray(0, good.length >> 1))
+  writeFileSync(join(plans, 'khóa.pdf'), await encrypted('mật khẩu đúng'))
+  writeFileSync(join(plans, 'chữ.pdf'), 'Kế hoạch này không phải PDF.')
+  writeFileSync(join(folder, 'mật khẩu.txt'), 'sai\nmật khẩu đúng\n')
+  ended = await rasoat([
+    'run',
+    plans,
+    join(folder, 'không có.pdf'),
+    '-o',
+    out,
+    '--ocr-engine',
+    'tesseract.js',
+  ])
+  summary = Summary.parse(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function entry(file: string) {
+  return summary.files.find((one) => one.file === file)
+}
+
+describe('bad files beside a good one', () => {
+  it('exits with 3 and completes the good plan', () => {
+    expect(ended.code).toBe(3)
+    expect(entry('tốt.pdf')).toMatchObject({ status: 'done', commune: 'Khe Sậy', message: null })
+    expect(readFileSync(join(out, 'plans', 'tốt.plan.json'), 'utf8')).toContain('Khe Sậy')
+  })
+
+  it.each([
+    ['rỗng.pdf', 'empty', /rỗng/i],
+    ['ảnh.pdf', 'not-a-pdf', /không phải/i],
+    ['chữ.pdf', 'not-a-pdf', /không phải/i],
+    ['cụt.pdf', 'damaged', /hỏng|cụt/i],
+    ['khóa.pdf', 'encrypted', /mật khẩu/i],
+    ['không có.pdf', 'missing', /không tìm thấy/i],
+  ])('tells what is wrong with %s', (file, code, message) => {
+    expect(entry(file)).toMatchObject({ status: 'failed', code })
+    expect(entry(file)?.message).toMatch(message)
+    expect(ended.stderr).toContain(file)
+    expect(ended.stderr).toMatch(message)
+  })
+
+  it('notes the copy and does not count it twice', () => {
+    const [first, second] = [entry('tốt bản sao.PDF'), entry('tốt.pdf')]
+    expect([first?.status, second?.status].sort()).toEqual(['done', 'duplicate'])
+  })
+
+  it('opens an encrypted plan with one of the passwords given', async () => {
+    const unlocked = join(folder, 'mở khóa')
+    const words = [
+      'run',
+      join(plans, 'khóa.pdf'),
+      '-o',
+      unlocked,
+      '--password-file',
+      join(folder, 'mật khẩu.txt'),
+    ]
+    expect((await rasoat(words)).code).toBe(0)
+    expect(readFileSync(join(unlocked, 'text', 'khóa.txt'), 'utf8')).toContain('Open plan')
+  })
+})
+
+describe('wrong use', () => {
+  it('names the path to the key in a wrong pipeline and what was expected', async () => {
+    const pipeline = join(folder, 'sai.json')
+    writeFileSync(pipeline, JSON.stringify({ id: 'x', title: 'x', limits: { pages: 'nhiều' }, lạ: 1 }))
+    const { code, stderr } = await rasoat(['run', plans, '-o', join(folder, 'x'), '-p', pipeline])
+    expect(code).toBe(2)
+    expect(stderr).toContain('limits.pages')
+    expect(stderr).toContain('lạ')
+    expect(stderr).not.toContain('    at ')
+  })
+
+  it('names a stage that does not exist and a template that is not there', async () => {
+    const pipeline = join(folder, 'sai2.json')
+    writeFileSync(pipeline, JSON.stringify({ id: 'x', title: 'x', stages: { đọc: {} } }))
+    expect((await rasoat(['run', plans, '-o', join(folder, 'x'), '-p', pipeline])).stderr).toContain(
+      'stages.đọc',
+    )
+    writeFileSync(pipeline, JSON.stringify({ id: 'x', title: 'x', templates: ['vắng.template.json'] }))
+    const { code, stderr } = await rasoat(['run', plans, '-o', join(folder, 'x'), '-p', pipeline])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/templates\.0.*vắng\.template\.json/)
+  })
+
+  it('says in Vietnamese, or English when asked, how it is used', async () => {
+    expect((await rasoat(['run'])).code).toBe(2)
+    expect((await rasoat(['--help'])).stdout).toContain('rà soát một thư mục')
+    expect((await rasoat(['--help', '--lang', 'en'])).stdout).toContain('review a folder of plans')
+  })
+
+  it('exits with 4 where nothing could be processed', async () => {
+    expect((await rasoat(['run', join(plans, 'rỗng.pdf'), '-o', join(folder, 'không')])).code).toBe(4)
+  })
+
+  it('tells who holds the output folder while another run is at work', async () => {
+    const words = ['run', plans, '-o', join(folder, 'giữ')]
+    const [first, second] = await Promise.all([rasoat(words), later(400).then(() => rasoat(words))])
+    expect([first?.code, second?.code].sort()).toEqual([2, 3])
+    expect(`${first?.stderr}${second?.stderr}`).toMatch(/đang dùng thư mục này.*"pid":\d+/)
+  })
+
+  it('cannot write below a file', async () => {
+    const { code, stderr } = await rasoat(['run', plans, '-o', join(plans, 'rỗng.pdf', 'x')])
+    expect(code).toBe(2)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+function later(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+async function picture(): Promise<Buffer> {
+  return sharp({ create: { width: 20, height: 20, channels: 3, background: 'white' } })
+    .png()
+    .toBuffer()
+}
+
+async function encrypted(password: string): Promise<Buffer> {
+  const document = new PDFDocument({ userPassword: password, ownerPassword: 'owner', pdfVersion: '1.7ext3' })
+  const parts: Buffer[] = []
+  document.on('data', (part: Buffer) => parts.push(part))
+  const end = new Promise((resolve) => document.on('end', resolve))
+  document.fontSize(14).text('Open plan. '.repeat(60))
+  document.end()
+  await end
+  return Buffer.concat(parts)
+}
