@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { typesetWithTruth } from '../typeset/index.ts'
+import { listExpectedGaps } from './gaps.ts'
 import { listSamples } from './index.ts'
 import { readTruth } from './truth.ts'
 
@@ -20,3 +21,4 @@ for (const sample of await listSamples()) {
     `${sample.folder}/${sample.name}.pdf  ${set.pages.length} pages  ${Math.round(pdf.length / 1024)} KB`,
   )
 }
+await writeFile(new URL('truth/gaps.json', root), `${JSON.stringify(listExpectedGaps(), null, 1)}\n`)

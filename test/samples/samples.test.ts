@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { listExpectedGaps } from '../../scripts/samples/gaps.ts'
 import { plainSamples } from '../../scripts/samples/index.ts'
 import { typesetWithTruth } from '../../scripts/typeset/index.ts'
 import { Pipeline } from '../../src/model/pipeline.ts'
@@ -8,6 +9,27 @@ import { bagOfWords, readPdf } from '../support/pdf.ts'
 const root = new URL('../../samples/', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, root))
 const plans = readdirSync(new URL('plans/', root)).filter((name) => name.endsWith('.pdf'))
+
+/** Word that tells an item, the province's figure, and whether more or less is better. */
+const figures: Record<string, [string, number, 1 | -1]> = {
+  'digitised-2025': ['tiếp nhận mới|số hóa ngay', 100, 1],
+  'online-2025': ['nộp trực tuyến|nộp theo hình thức trực tuyến', 70, 1],
+  'online-2026': ['nộp trực tuyến|nộp theo hình thức trực tuyến', 85, 1],
+  'payment-2025': ['thanh toán trực tuyến', 60, 1],
+  'on-time-2025': ['đúng hạn', 95, 1],
+  'waiting-2025': ['thời gian chờ', 15, -1],
+  'satisfied-2025': ['hài lòng', 90, 1],
+  'signatures-2025': ['chữ ký số', 100, 1],
+  'identity-2025': ['định danh điện tử', 75, 1],
+  'payment-2026': ['thanh toán trực tuyến', 80, 1],
+  'on-time-2026': ['đúng hạn', 98, 1],
+  'waiting-2026': ['thời gian chờ', 10, -1],
+  'satisfied-2026': ['hài lòng', 95, 1],
+  'reuse-2026': ['sử dụng lại', 50, 1],
+  'faster-2026': ['thời gian giải quyết|rút ngắn', 20, 1],
+  'training-2026': ['kỹ năng số', 300, 1],
+}
+const named = ['weaker', 'met', 'exceeded']
 
 describe('samples', () => {
   it.each(plainSamples.map((sample) => [sample.name, sample] as const))(
@@ -55,6 +77,28 @@ describe('samples', () => {
     const marked = words.filter((word) => /[\u0300-\u036f]/.test(word.normalize('NFD')))
     expect(words.length).toBeGreaterThan(250)
     expect(marked.length / words.length).toBeLessThan(0.3)
+  })
+
+  it('says for every plan how it answers each item, in agreement with the figures of both', () => {
+    const gaps = listExpectedGaps()
+    expect(JSON.parse(read('truth/gaps.json').toString())).toEqual(gaps)
+    expect(Object.keys(gaps.plans)).toEqual(plans.map((name) => name.replace('.pdf', '')))
+    for (const statuses of Object.values(gaps.plans)) expect(Object.keys(statuses)).toHaveLength(25)
+    for (const [plan, statuses] of Object.entries(gaps.plans)) {
+      const { indicators } = JSON.parse(read(`truth/${plan}.json`).toString()) as {
+        indicators: { year: number | null; value: number; keywords: string[] }[]
+      }
+      for (const [key, [word, least, better]] of Object.entries(figures)) {
+        const year = Number(key.slice(-4))
+        const found = indicators.filter(
+          (each) => each.year === year && new RegExp(word).test(each.keywords.join(' ').toLowerCase()),
+        )
+        if (statuses[key] === 'unclear') continue
+        const value = found[0]?.value
+        const gain = value === undefined ? null : Math.sign((value - least) * better)
+        expect([plan, key, statuses[key]]).toEqual([plan, key, gain === null ? 'missing' : named[gain + 1]])
+      }
+    }
   })
 
   it('names in the pipeline every commune that sends a plan, and two that do not', () => {
