@@ -166,7 +166,9 @@ function withLevel(
 }
 
 function bodyStartsAt(words: readonly BodyWord[], at: number): boolean {
-  return ['phong', 'van', 'cong', 'trung', 'ban', 'uy', 'ubnd', 'hoi', 'doan', 'so'].includes(words[at]?.bare ?? '')
+  return ['phong', 'van', 'cong', 'trung', 'ban', 'uy', 'ubnd', 'hoi', 'doan', 'so'].includes(
+    words[at]?.bare ?? '',
+  )
 }
 
 function endsWithLevel(name: string): boolean {

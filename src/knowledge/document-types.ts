@@ -21,14 +21,17 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = DocumentTypes.parse(
   JSON.parse(readFileSync(new URL('./document-types.json', import.meta.url), 'utf8')),
 ).types
 
-const NAMES = DOCUMENT_TYPES.flatMap((type) => [type.name, ...type.aliases].map((alias) => ({ type, alias }))).sort(
-  (a, b) => b.alias.length - a.alias.length,
-)
+const NAMES = DOCUMENT_TYPES.flatMap((type) =>
+  [type.name, ...type.aliases].map((alias) => ({ type, alias })),
+).sort((a, b) => b.alias.length - a.alias.length)
 
 /** A pattern over the `bare` key that matches any kind's name; the longest name wins. */
 export const DOCUMENT_TYPE_SOURCE: string = NAMES.map(({ alias }) => alias.toLowerCase()).join('|')
 
-const WHOLE = NAMES.map(({ type, alias }) => ({ type, pattern: barePattern(`^${alias.toLowerCase()}(?![a-z\\d])`) }))
+const WHOLE = NAMES.map(({ type, alias }) => ({
+  type,
+  pattern: barePattern(`^${alias.toLowerCase()}(?![a-z\\d])`),
+}))
 
 /** The kind whose name stands at the start of the `bare` key, or null. */
 export function documentTypeOf(bare: string): DocumentType | null {

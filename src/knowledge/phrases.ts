@@ -9,7 +9,7 @@ const NATIONAL = /\bcong hoa x|\bhoa xa hoi|\bxa hoi chu|\bchu nghia vi|\bdang c
 const MOTTO = /\bdoc lap\b|\btu do\b.{0,3}\bhanh\b|\bhanh phuc\b/
 const DATE = /\b(ngay|thang)\b.{0,24}\b(thang|nam)\b/
 const NUMBER = /^s[o6](\s?[:.;,]|\s?\d|\s?[-–]?\/|\s\S{0,10}\s?\/)/
-const RECIPIENTS = /^\W*noi nhan\b/
+const RECIPIENTS = /^\W*[nm][o0ai][ij1l] nhan\b/
 const AUTHORITY =
   /^(tm|kt|tl|tuq|q|ta)\s?[.,]|\b(chu tich|giam doc|bi thu|thu truong|bo truong|truong (phong|ban|cong an|doan)|hieu truong|chanh van phong|chi huy truong|cuc truong|tong giam doc|thu tuong|chanh an|vien truong|chu nhiem|vu truong)\b/
 const ATTACHED = /^\W*(ban hanh |dinh )?(kem|dinh kem) theo\b/

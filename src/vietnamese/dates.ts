@@ -23,6 +23,8 @@ const BLANK_WRITTEN = barePattern(
   'ngày[\\s._…]{0,40}/[\\s._…]{0,40}(\\d{1,2})?[\\s._…]{0,40}/\\s?(\\d{4})(?!\\d)',
   'g',
 )
+// "ngày 23 tháng 1", the year told elsewhere.
+const SPOKEN_SHORT = barePattern('ngày\\s(\\d{1,2})\\stháng\\s(\\d{1,2})(?!\\s?(?:\\d|[./]))', 'g')
 // `10/10`, "ngày 20/11": day and month without a year.
 const SHORT = barePattern('(?:ngày|hạn|trước|đến)\\s(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/])', 'g')
 
@@ -48,6 +50,7 @@ export function findDates(text: string): DateToken[] {
   for (const match of bare.matchAll(SPOKEN)) add(match, [match[1], match[2], match[3]])
   for (const match of bare.matchAll(WRITTEN)) add(match, [match[1], match[3], match[4]])
   for (const match of bare.matchAll(BLANK_WRITTEN)) add(match, [undefined, match[1], match[2]])
+  for (const match of bare.matchAll(SPOKEN_SHORT)) add(match, [match[1], match[2], undefined])
   for (const match of bare.matchAll(SHORT)) {
     const inner = match[0].search(/\d/)
     const shifted = Object.assign([match[0].slice(inner)], { index: match.index + inner })

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { bareKey, markedKey } from '../vietnamese/keys.ts'
+
+const Measures = z.strictObject({
+  measures: z.array(
+    z.strictObject({
+      /** As a reader would say it. */
+      unit: z.string(),
+      aliases: z.array(z.string()),
+      /**
+       * - `announce`: often announces a list ("gồm 03 nội dung sau") rather than a target;
+       * - `level`: stands before its number ("cấp độ 3");
+       * - `none`: what follows the number counts nothing ("02 cấp", "6 rõ").
+       */
+      kind: z.enum(['share', 'time', 'age', 'count', 'announce', 'money', 'level', 'none']),
+    }),
+  ),
+  /** What a count may be per: `hồ sơ/năm`. */
+  denominators: z.array(z.string()),
+})
+export type Measure = z.infer<typeof Measures>['measures'][number]
+
+const DATA = Measures.parse(JSON.parse(readFileSync(new URL('./measures.json', import.meta.url), 'utf8')))
+
+/** Units in which communes' plans count. */
+export const MEASURES: readonly Measure[] = DATA.measures
+
+const ALIASES = MEASURES.flatMap((measure) =>
+  measure.aliases.map((alias) => ({ measure, marked: markedKey(alias), bare: bareKey(alias) })),
+).sort((a, b) => b.marked.length - a.marked.length)
+const BY_FIRST = new Map<string, typeof ALIASES>()
+for (const alias of ALIASES) {
+  const first = alias.bare.charAt(0)
+  const others = BY_FIRST.get(first)
+  if (others) others.push(alias)
+  else BY_FIRST.set(first, [alias])
+}
+const DENOMINATORS = DATA.denominators.map(bareKey).sort((a, b) => b.length - a.length)
+
+/** A unit read off a text; `length` is counted from where the reading began. */
+export interface MeasureMatch {
+  readonly measure: Measure
+  readonly unit: string
+  readonly length: number
+}
+
+/**
+ * The unit that stands at the start of `text`, which may go on after it; null for none. Words of one syllable
+ * must have their marks ("bản", not "bàn"); longer ones are matched without.
+ */
+export function measureAt(text: string): MeasureMatch | null {
+  const marked = markedKey(text.slice(0, 60))
+  const bare = bareKey(marked)
+  for (const alias of BY_FIRST.get(bare.charAt(0)) ?? []) {
+    const long = alias.bare.includes(' ') || alias.bare === alias.marked
+    if (!(long ? bare.startsWith(alias.bare) : marked.startsWith(alias.marked))) continue
+    const end = alias.bare.length
+    if (/[a-z]$/.test(alias.bare) && /^[a-z\d]/.test(bare.slice(end))) continue
+    const per = /^\s?\/\s?/.exec(bare.slice(end))
+    const denominator = per && denominatorAt(bare.slice(end + per[0].length))
+    const unit = alias.measure.unit.includes('/') ? alias.measure.unit : unitName(alias, marked.slice(0, end))
+    if (!per || !denominator) return { measure: alias.measure, unit, length: end }
+    const from = end + per[0].length
+    const second = /^\s?\/\s?/.exec(bare.slice(from + denominator))
+    const further = second && denominatorAt(bare.slice(from + denominator + second[0].length))
+    const to = from + denominator + (second && further ? second[0].length + further : 0)
+    return {
+      measure: alias.measure,
+      unit: `${unit}/${text
+        .slice(from, to)
+        .replace(/\s?\/\s?/g, '/')
+        .toLowerCase()}`,
+      length: to,
+    }
+  }
+  return null
+}
+
+/** The unit that a whole cell or phrase names, or null. */
+export function findMeasure(text: string): MeasureMatch | null {
+  const trimmed = text.trim()
+  const match = measureAt(trimmed)
+  return match && match.length === trimmed.length ? match : null
+}
+
+function denominatorAt(bare: string): number {
+  const found = DENOMINATORS.find(
+    (denominator) => bare.startsWith(denominator) && !/^[a-z]/.test(bare.slice(denominator.length)),
+  )
+  return found?.length ?? 0
+}
+
+// Kinds of people, places and papers keep the word printed; spellings of one thing share a name.
+function unitName(alias: { measure: Measure; marked: string }, printed: string): string {
+  const spelled =
+    ['count', 'announce'].includes(alias.measure.kind) && !/^(?:DVCTT|nhóm|TTHC|m)/.test(alias.measure.unit)
+  return spelled && alias.marked !== markedKey(alias.measure.unit) && !/\//.test(alias.marked)
+    ? printed
+    : alias.measure.unit
+}

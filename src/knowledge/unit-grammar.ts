@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { bareKey } from '../vietnamese/keys.ts'
+
+const UnitGrammar = z.strictObject({
+  /** Words with which the name of a body begins. */
+  heads: z.array(z.string()),
+  /** Words that go on with a phrase for several bodies: "các cơ quan, đơn vị". */
+  collective: z.array(z.string()),
+  /** Words, in lower case, at which a body's name ends. */
+  stops: z.array(z.string()),
+})
+const DATA = UnitGrammar.parse(
+  JSON.parse(readFileSync(new URL('./unit-grammar.json', import.meta.url), 'utf8')),
+)
+
+const sequences = (words: readonly string[]) => byFirst(words.map((word) => bareKey(word).split(' ')))
+
+/** Each list by its first word; the longest sequence first. */
+export const UNIT_HEADS = sequences(DATA.heads)
+export const COLLECTIVE_WORDS = sequences(DATA.collective)
+export const UNIT_STOPS = sequences(DATA.stops)
+
+function byFirst(lists: readonly string[][]): ReadonlyMap<string, readonly string[][]> {
+  const map = new Map<string, string[][]>()
+  for (const words of [...lists].sort((a, b) => b.length - a.length)) {
+    const known = map.get(words[0] ?? '')
+    if (known) known.push(words)
+    else map.set(words[0] ?? '', [words])
+  }
+  return map
+}

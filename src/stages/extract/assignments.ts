@@ -1,0 +1,100 @@
+import type { Unit } from '../../model/plan.ts'
+import { barePattern, type Keys } from '../../vietnamese/keys.ts'
+import type { Span } from './clauses.ts'
+import { distinct, unitsFrom } from './unit-lists.ts'
+
+/** Who answers for a task, and who works with them. */
+export interface Assignment {
+  readonly responsible: readonly Unit[]
+  readonly coordinating: readonly Unit[]
+}
+
+const WITH = barePattern(
+  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
+  'g',
+)
+const ASSIGNS = barePattern('(?:^|[^a-z\\d])(giao|phân công|giao cho|đề nghị|yêu cầu|ủy quyền)\\s', 'g')
+const LEADS = barePattern(
+  '^[\\s,:]*(?:chủ trì|làm đầu mối|là đầu mối|đầu mối|chịu trách nhiệm|có trách nhiệm|tham mưu|là cơ quan|là đơn vị|thực hiện|tổ chức|phối hợp|xây dựng|triển khai|theo dõi|rà soát|hướng dẫn|tổng hợp|căn cứ|[a-z]+)',
+)
+const THROUGH = barePattern('[(,]\\s?(?:qua|thông qua)\\s', 'g')
+const LED_BY = barePattern('(?:^|[^a-z\\d])do\\s', 'g')
+const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
+const FORWARD = barePattern(
+  '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý)',
+)
+
+/**
+ * Reads a sentence: its subject ("Các phòng rà soát …"), "giao X chủ trì, phối hợp với Y", "phối hợp với Y",
+ * "(qua Phòng Z)". `governing` are the heading's units: responsible where the sentence names no other.
+ */
+export function readAssignment(keys: Keys, scene: { span: Span; governing: readonly Unit[] }): Assignment {
+  const { span, governing } = scene
+  const text = keys.text.slice(0, span.end)
+  const bare = keys.bare.slice(0, span.end)
+  const within = bare.slice(span.start)
+  const responsible: Unit[] = []
+  const coordinating: Unit[] = []
+  const taken: Span[] = []
+  const subject = subjectOf({ text, bare, span })
+  if (subject) {
+    responsible.push(...subject.units)
+    taken.push(subject)
+  }
+  for (const match of within.matchAll(WITH)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (!list || list.start - from > 4) continue
+    coordinating.push(...list.units)
+    taken.push(list)
+  }
+  for (const match of within.matchAll(ASSIGNS)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (
+      !list ||
+      list.start - from > 4 ||
+      taken.some((other) => list.start < other.end && other.start < list.end)
+    )
+      continue
+    if (!LEADS.test(bare.slice(list.end, list.end + 40))) continue
+    responsible.push(...list.units)
+    taken.push(list)
+  }
+  for (const match of within.matchAll(LED_BY)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (list && list.start - from <= 2 && FORWARD.test(bare.slice(list.end, list.end + 30)))
+      responsible.push(...list.units)
+  }
+  for (const match of within.matchAll(THROUGH)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (list && list.start - from <= 2) coordinating.push(...list.units)
+  }
+  const lead = distinct(responsible.length > 0 ? responsible : governing)
+  return { responsible: lead, coordinating: without(distinct(coordinating), lead) }
+}
+
+/** The bodies with which a sentence opens, if a verb follows them or a colon. */
+export function subjectOf(given: {
+  text: string
+  bare: string
+  span: Span
+}): (Span & { units: readonly Unit[] }) | null {
+  const { text, bare, span } = given
+  const opening = NO_SUBJECT.exec(bare.slice(span.start, span.end))
+  const list = unitsFrom(text, span.start)
+  if (!list) return null
+  const limit = span.start + (opening?.[0].length ?? 0)
+  if (list.start - limit > 1) return null
+  const rest = bare.slice(list.end, span.end)
+  if (/^\s*(?:[:;.]|$)/.test(rest)) return list
+  return /^[\s,]*[a-z]/.test(rest) && !/^\s*(?:la |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
+    ? list
+    : null
+}
+
+function without(units: readonly Unit[], others: readonly Unit[]): Unit[] {
+  return units.filter((unit) => !others.some((other) => (other.id ?? other.name) === (unit.id ?? unit.name)))
+}

@@ -1,0 +1,49 @@
+import type { IndicatorDraft, Source } from './drafts.ts'
+import { governingLine } from './governing.ts'
+import { readIndicators } from './indicators.ts'
+import type { Outline, Place } from './outline.ts'
+import { assignmentOf, deadlineOf, type Rule } from './tasks.ts'
+
+const NEVER = new Set(['background', 'budget', 'scope'])
+
+/** The targets that the plan's prose states, in reading order. */
+export function readBodyIndicators(
+  outline: Outline,
+  rule: Rule & { planYear: number | null },
+): IndicatorDraft[] {
+  return outline.places.filter(holdsTargets).flatMap((place) => readIndicators(sourceOf(place, rule)))
+}
+
+function holdsTargets(place: Place): boolean {
+  const { paragraph, kind, keys } = place
+  if (place.preamble || (kind !== null && NEVER.has(kind))) return false
+  if (paragraph.role === 'heading' && paragraph.text.length < 60 && !/%/.test(paragraph.text)) return false
+  if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare)) return false
+  if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) return false
+  const line = governingLine(paragraph.text, keys.bare)
+  return line === null || line.field === 'product'
+}
+
+function sourceOf(place: Place, rule: Rule & { planYear: number | null }): Source {
+  const governed = rule.governance(place)
+  return {
+    passage: place.paragraph,
+    keys: place.keys,
+    masks: place.masks,
+    heads: place.ancestors,
+    goals: place.kind?.startsWith('goal') ?? false,
+    origin: place.paragraph.zone === 'annex' ? 'annex' : 'body',
+    section: place.paragraph.section,
+    assign: (span) => {
+      const own = assignmentOf(place, span)
+      return {
+        responsible: governed.responsible.length > 0 ? governed.responsible : own.responsible,
+        coordinating: governed.coordinating.length > 0 ? governed.coordinating : own.coordinating,
+      }
+    },
+    deadline: (span) => deadlineOf(place, { span, year: rule.deadlineYear }) ?? governed.deadline,
+    product: governed.product,
+    planYear: rule.planYear,
+    order: place.paragraph.index,
+  }
+}

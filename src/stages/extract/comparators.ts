@@ -1,0 +1,74 @@
+import type { Comparator } from '../../model/plan.ts'
+
+/** What the words around a number say of it. */
+export interface Comparison {
+  readonly comparator: Comparator
+  /** Where the words before the number begin. */
+  readonly start: number
+  /** Where the words after number and unit end. */
+  readonly end: number
+  /** False where no word or a bare "đạt", "là" stands there. */
+  readonly explicit: boolean
+}
+
+const LINKS = '(?:\\s(?:là|đạt|đạt được|bằng|có|từ|phải đạt|mức|được|còn|với|số|hơn))?'
+const BEFORE: readonly (readonly [Comparator, RegExp])[] = (
+  [
+    [
+      'gte',
+      'tối thiểu|tôi thiểu|tối thiêu|ít nhất|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|bằng hoặc cao hơn|đạt và vượt|đạt hoặc vượt|chí ít',
+    ],
+    [
+      'lte',
+      'không quá|không vượt quá|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
+    ],
+    ['lt', 'dưới|ít hơn|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|không đầy'],
+    ['approx', 'khoảng|xấp xỉ|ước đạt|ước khoảng|ước|chừng|gần|độ chừng|bình quân khoảng'],
+    ['gt', 'trên|hơn|vượt|vượt mức|vượt quá|cao hơn|lớn hơn|nhiều hơn|quá'],
+  ] as const
+).map(
+  ([comparator, words]) =>
+    [comparator, new RegExp(`(?<![\\p{L}\\d])(?:${words})${LINKS}\\s*$`, 'u')] as const,
+)
+const SYMBOLS: readonly (readonly [Comparator, RegExp])[] = [
+  ['gte', /(?:≥|>\s?=|⩾)\s*$/u],
+  ['lte', /(?:≤|<\s?=|⩽)\s*$/u],
+  ['gt', />\s*$/u],
+  ['lt', /<\s*$/u],
+  ['approx', /[~≈±]\s*$/u],
+]
+const FROM = /(?<![\p{L}\d])(?:từ|tử)\s*$/u
+const LEVEL = /(?<![\p{L}\d])(?:đạt được|đạt|là|bằng|lên|còn|xuống|đủ|=|:|lên đến|lên tới)\s*$/u
+const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc hơn)/u
+const AND_DOWN = /^\s*(?:trở xuống|trở lại|hoặc thấp hơn|hoặc ít hơn)/u
+
+/**
+ * Reads the comparator off the marked key: `numberStart` is where the number (or the unit before it) begins,
+ * `unitEnd` where its unit ends. `đạt`, `là` or no word is `eq`.
+ */
+export function compareAt(marked: string, span: { numberStart: number; unitEnd: number }): Comparison {
+  const from = Math.max(0, span.numberStart - 40)
+  const before = marked.slice(from, span.numberStart)
+  const after = marked.slice(span.unitEnd, span.unitEnd + 20)
+  const up = AND_UP.exec(after) ?? AND_DOWN.exec(after)
+  if (up) {
+    const opening = FROM.exec(before)
+    return {
+      comparator: AND_UP.test(after) ? 'gte' : 'lte',
+      start: opening ? from + opening.index : span.numberStart,
+      end: span.unitEnd + up[0].length,
+      explicit: true,
+    }
+  }
+  for (const [comparator, pattern] of [...BEFORE, ...SYMBOLS]) {
+    const match = pattern.exec(before)
+    if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }
+  }
+  const level = LEVEL.exec(before)
+  return {
+    comparator: 'eq',
+    start: level ? from + level.index : span.numberStart,
+    end: span.unitEnd,
+    explicit: false,
+  }
+}

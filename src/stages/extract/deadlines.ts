@@ -1,0 +1,324 @@
+import type { Deadline } from '../../model/plan.ts'
+import { findDates, isoDate, lastDay } from '../../vietnamese/dates.ts'
+import { bareKey, barePattern } from '../../vietnamese/keys.ts'
+import type { Span } from './clauses.ts'
+
+/** A deadline as it stands in a text. */
+export interface DeadlineToken extends Span {
+  readonly deadline: Deadline
+  /** True where a word says outright that a time limit follows ("trước ngày", "chậm nhất", "thường xuyên"). */
+  readonly explicit: boolean
+}
+
+const RELATIONS: readonly (readonly [Deadline['relation'], RegExp])[] = (
+  [
+    ['before', 'trước(?: thời hạn| hạn)?'],
+    [
+      'by',
+      'chậm nhất(?: là| vào| đến)?(?: trước)?|muộn nhất(?: là| vào| đến)?|hạn chót(?: là)?|không muộn hơn|không quá|xong trước|hoàn thành trước khi|đến hết|hết|đến cuối|cuối|đến trước|đến|tới|hoàn thành(?: trong| vào)?|thời hạn',
+    ],
+    ['from', 'từ|kể từ|bắt đầu từ|bắt đầu'],
+    ['after', 'sau|sau khi'],
+    ['in', 'trong|vào|ngay trong|thực hiện trong|thực hiện'],
+  ] as const
+).map(
+  ([relation, words]) =>
+    [
+      relation,
+      barePattern(`(?:^|[^a-z\\d])(${words})(?:\\s(?:ngày|tháng|năm|thời điểm|thời gian))?\\s*:?\\s*$`),
+    ] as const,
+)
+
+const FREQUENCIES: readonly (readonly [Deadline['frequency'][number], RegExp])[] = (
+  [
+    ['daily', '(?:hằng|hàng|mỗi|từng) ngày|(?:lần|kỳ)\\s?/\\s?ngày'],
+    [
+      'weekly',
+      '(?:hằng|hàng|mỗi|từng) tuần|(?:lần|kỳ|buổi)\\s?/\\s?tuần|thứ (?:hai|ba|tư|năm|sáu|bảy) hằng tuần',
+    ],
+    [
+      'monthly',
+      '(?:hằng|hàng|mỗi|từng) tháng|(?:lần|kỳ|buổi)\\s?/\\s?tháng|định kỳ tháng|1 tháng/lần|01 tháng/lần',
+    ],
+    [
+      'quarterly',
+      '(?:hằng|hàng|mỗi|từng) quý|(?:lần|kỳ|buổi)\\s?/\\s?quý|định kỳ quý|(?:0?3|ba) tháng/lần|(?:0?3|ba) tháng một lần',
+    ],
+    [
+      'half-yearly',
+      '(?:0?6|sáu) tháng(?: một lần|/lần|,? (?:và |, ?)?(?:một |1 )?năm| và cả năm)|(?:hằng|hàng|mỗi) (?:0?6|sáu) tháng|nửa năm',
+    ],
+    ['yearly', '(?:hằng|hàng|mỗi|từng) năm|(?:lần|kỳ|buổi)\\s?/\\s?năm|định kỳ năm|thường niên'],
+  ] as const
+).map(([frequency, words]) => [frequency, barePattern(`(?:^|[^a-z\\d])(?:${words})(?![a-z])`, 'g')] as const)
+// "hàng ngày, tuần, tháng, quý, năm": one word governs the list.
+const FREQUENCY_LIST = barePattern(
+  '(?:hằng|hàng|định kỳ)\\s(?:hằng |hàng )?(ngày|tuần|tháng|quý|năm|0?6 tháng)((?:,\\s|\\svà\\s|\\s?;\\s|,? và )(?:hằng |hàng )?(?:ngày|tuần|tháng|quý|năm|0?6 tháng))+(?![a-z])',
+  'g',
+)
+const LISTED: Record<string, Deadline['frequency'][number]> = {
+  ngay: 'daily',
+  tuan: 'weekly',
+  thang: 'monthly',
+  quy: 'quarterly',
+  nam: 'yearly',
+  '6 thang': 'half-yearly',
+  '06 thang': 'half-yearly',
+}
+const ONGOING = barePattern(
+  '(?:^|[^a-z\\d])(thường xuyên|liên tục|thường kỳ|suốt (?:năm|quá trình|thời gian)|cả năm|quanh năm|trong suốt (?:năm|quá trình)|xuyên suốt)(?![a-z])',
+  'g',
+)
+const EVENT = barePattern(
+  '(?:^|[^a-z\\d])((?:ngay )?(?:sau khi|khi có|theo (?:hướng dẫn|tiến độ|thời gian|yêu cầu|chỉ đạo|lộ trình|lịch|kế hoạch) (?:của|chung)|ngay khi|trong (?:thời hạn |vòng )?\\d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?(?:,)? (?:kể từ|sau|từ))\\s[^;.]{3,120}|theo (?:quy định|tiến độ|yêu cầu|hướng dẫn|thực tế)|khi có (?:yêu cầu|hướng dẫn|văn bản|chỉ đạo)|ngay sau khi [^;.]{3,120}|theo (?:quy định|hướng dẫn|tiến độ) [^;.]{0,80})',
+  'g',
+)
+const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }
+const QUARTERS = barePattern(
+  '(?:^|[^a-z\\d])((?:các )?quý\\s(i{1,3}|iv|[1-4])(?:(?:\\s?[-,/]\\s?|\\s(?:và|đến)\\s)(?:quý\\s)?(i{1,3}|iv|[1-4]))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![a-z\\d])',
+  'g',
+)
+const MONTHS = barePattern(
+  '(?:^|[^a-z\\d/])((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
+  'g',
+)
+const HALVES = barePattern('(?:^|[^a-z\\d])((?:0?6|sáu) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])', 'g')
+const NINE = barePattern(
+  '(?:^|[^a-z\\d])((0?9|chín|0?3|ba) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])',
+  'g',
+)
+const YEARS = barePattern(
+  '(?:^|[^a-z\\d])((?:giai đoạn|các năm|từ năm|năm)\\s(\\d{4})(?:\\s?(?:-|đến|đến năm|và)\\s?(?:năm\\s)?(\\d{4}))?)(?![\\d/])',
+  'g',
+)
+const SLASH_MONTH = /(?<![\d/.-])(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
+const BARE_YEAR = /^\s*(20\d{2})(?:\s?[-–]\s?(20\d{2}))?\s*$/
+const BETWEEN = barePattern('^\\s?(?:-|đến|đến ngày|tới|đến hết ngày|đến hết)\\s?(?:ngày\\s)?$')
+
+/**
+ * Every deadline of the text, from left to right. `year` is what a deadline without its own year takes ("quý IV",
+ * "ngày 10/11"); without one its dates stay null and the text tells.
+ */
+export function findDeadlines(text: string, options: { year: number | null }): DeadlineToken[] {
+  const bare = bareKey(text)
+  const found: DeadlineToken[] = []
+  const add = (
+    span: Span,
+    given: Omit<Deadline, 'text' | 'relation'> & { relation?: Deadline['relation']; explicit?: boolean },
+  ) => {
+    if (found.some((other) => span.start < other.end && other.start < span.end)) return
+    const { relation: fixed, explicit, ...rest } = given
+    const lead = fixed ? null : relationBefore(bare, span.start)
+    const start = lead ? lead.start : span.start
+    const relation = fixed ?? lead?.relation ?? 'in'
+    const printed = text.slice(start, span.end).replace(/^[\s,.:;]+|[\s,.:;]+$/g, '')
+    found.push({
+      start,
+      end: span.end,
+      explicit: explicit ?? lead !== null,
+      deadline: turn({ ...rest, relation, text: printed }),
+    })
+  }
+  addDates({ text, bare, year: options.year, add })
+  addPeriods({ bare, year: options.year, add })
+  addYears({ bare, text, add })
+  addRecurring({ bare, add })
+  return found.sort((a, b) => a.start - b.start)
+}
+
+/** The deadline that a cell or a line's value states; null where it states none. */
+export function readDeadline(text: string, options: { year: number | null }): Deadline | null {
+  const printed = text.trim().replace(/[.;,]+$/, '')
+  if (printed === '') return null
+  const tokens = findDeadlines(printed, options)
+  const first = [...tokens].sort((a, b) => rank(b.deadline) - rank(a.deadline))[0]
+  if (first) {
+    const frequency = [...new Set(tokens.flatMap((token) => token.deadline.frequency))]
+    return { ...first.deadline, frequency, text: printed }
+  }
+  return null
+}
+
+function rank(deadline: Deadline): number {
+  return { date: 8, month: 6, quarter: 5, period: 7, recurring: 4, ongoing: 3, year: 2, event: 1 }[
+    deadline.kind
+  ]
+}
+
+type Add = (
+  span: Span,
+  given: Omit<Deadline, 'text' | 'relation'> & { relation?: Deadline['relation']; explicit?: boolean },
+) => void
+
+function addDates({
+  text,
+  bare,
+  year,
+  add,
+}: {
+  text: string
+  bare: string
+  year: number | null
+  add: Add
+}): void {
+  const dates = findDates(text).filter((date) => date.month !== null && date.day !== null)
+  for (let at = 0; at < dates.length; at++) {
+    const date = dates[at]
+    const next = dates[at + 1]
+    if (!date) continue
+    // "ngày 25 hằng tháng" has no month and is a recurrence.
+    const until = next && BETWEEN.test(bare.slice(date.end, next.start)) ? next : null
+    const own = until ? (date.year ?? until.year ?? year) : (date.year ?? year)
+    const first = isoDate(own, date.month, date.day)
+    if (until) {
+      add(
+        { start: date.start, end: until.end },
+        {
+          kind: 'period',
+          relation: 'in',
+          start: first,
+          end: isoDate(until.year ?? year, until.month, until.day),
+          frequency: [],
+          explicit: true,
+        },
+      )
+      at++
+    } else add(date, { kind: 'date', start: null, end: first, frequency: [] })
+  }
+}
+
+function addPeriods({ bare, year, add }: { bare: string; year: number | null; add: Add }): void {
+  for (const match of bare.matchAll(QUARTERS)) {
+    const first = ROMAN[match[2] ?? ''] ?? Number(match[2])
+    const last = match[3] ? (ROMAN[match[3]] ?? Number(match[3])) : first
+    const own = match[4] ? Number(match[4]) : year
+    add(inner(match), {
+      kind: last > first ? 'period' : 'quarter',
+      start: isoDate(own, first * 3 - 2, 1),
+      end: own ? isoDate(own, last * 3, lastDay(own, last * 3)) : null,
+      frequency: [],
+    })
+  }
+  for (const [pattern, months] of [
+    [HALVES, 6],
+    [NINE, 0],
+  ] as const) {
+    for (const match of bare.matchAll(pattern)) {
+      const length = months || (/9|chin/.test(match[2] ?? '') ? 9 : 3)
+      const early = (months ? match[2] : match[3]) === 'dau'
+      const printed = months ? match[3] : match[4]
+      const own = printed ? Number(printed) : year
+      const from = early ? 1 : 13 - length
+      const to = early ? length : 12
+      add(inner(match), {
+        kind: 'period',
+        start: isoDate(own, from, 1),
+        end: own ? isoDate(own, to, lastDay(own, to)) : null,
+        frequency: [],
+      })
+    }
+  }
+  const month = (span: Span, first: number, last: number, own: number | null) => {
+    if (first < 1 || last > 12) return
+    add(span, {
+      kind: last > first ? 'period' : 'month',
+      start: isoDate(own, first, 1),
+      end: own ? isoDate(own, last, lastDay(own, last)) : null,
+      frequency: [],
+    })
+  }
+  for (const match of bare.matchAll(MONTHS)) {
+    const own = match[4] ? Number(match[4]) : year
+    month(inner(match), Number(match[2]), Number(match[3] ?? match[2]), own)
+  }
+  for (const match of bare.matchAll(SLASH_MONTH))
+    month(
+      { start: match.index, end: match.index + match[0].length },
+      Number(match[1]),
+      Number(match[1]),
+      Number(match[2]),
+    )
+}
+
+function addYears({ bare, text, add }: { bare: string; text: string; add: Add }): void {
+  const years = (span: Span, from: number, to: number | null) =>
+    add(span, {
+      kind: to && to > from ? 'period' : 'year',
+      start: isoDate(from, 1, 1),
+      end: isoDate(to ?? from, 12, 31),
+      frequency: [],
+    })
+  for (const match of bare.matchAll(YEARS))
+    years(inner(match), Number(match[2]), match[3] ? Number(match[3]) : null)
+  const alone = BARE_YEAR.exec(text)
+  if (alone) years({ start: 0, end: text.length }, Number(alone[1]), alone[2] ? Number(alone[2]) : null)
+}
+
+function addRecurring({ bare, add }: { bare: string; add: Add }): void {
+  const none = { start: null, end: null, relation: 'in' as const, explicit: true }
+  for (const match of bare.matchAll(FREQUENCY_LIST)) {
+    const frequency = [...match[0].matchAll(/(?:0?6 thang|ngay|tuan|thang|quy|nam)/g)].flatMap(
+      (word) => LISTED[word[0]] ?? [],
+    )
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      { kind: 'recurring', frequency: [...new Set(frequency)], ...none },
+    )
+  }
+  const spans: { span: Span; frequency: Deadline['frequency'][number] }[] = []
+  for (const [frequency, pattern] of FREQUENCIES) {
+    for (const match of bare.matchAll(pattern)) {
+      const lead = /^[a-z\d]/.test(match[0]) ? 0 : 1
+      spans.push({ span: { start: match.index + lead, end: match.index + match[0].length }, frequency })
+    }
+  }
+  if (spans.length > 0) {
+    spans.sort((a, b) => a.span.start - b.span.start)
+    for (const { span, frequency } of spans) add(span, { kind: 'recurring', frequency: [frequency], ...none })
+  }
+  for (const match of bare.matchAll(ONGOING)) add(inner(match), { kind: 'ongoing', frequency: [], ...none })
+  for (const match of bare.matchAll(EVENT))
+    add(inner(match), {
+      kind: 'event',
+      frequency: [],
+      start: null,
+      end: null,
+      relation: /^(?:ngay )?sau/.test(match[1] ?? '') ? 'after' : 'in',
+      explicit: true,
+    })
+}
+
+function inner(match: RegExpMatchArray & { index: number }): Span {
+  const start = match.index + match[0].indexOf(match[1] ?? '')
+  return { start, end: start + (match[1] ?? '').trimEnd().length }
+}
+
+function relationBefore(bare: string, at: number): { relation: Deadline['relation']; start: number } | null {
+  const from = Math.max(0, at - 34)
+  const before = bare.slice(from, at)
+  for (const [relation, pattern] of RELATIONS) {
+    const match = pattern.exec(before)
+    if (!match) continue
+    // "chậm nhất trước ngày" excludes the date as "trước ngày" does.
+    const strict = /cham nhat .*truoc|xong truoc|den truoc/.test(match[1] ?? '')
+    return {
+      relation: strict ? 'before' : relation,
+      start: from + match.index + match[0].indexOf(match[1] ?? ''),
+    }
+  }
+  return null
+}
+
+/** What the relation does to the two dates: "từ ngày" has a start, "đến hết năm" an end. */
+function turn(deadline: Deadline): Deadline {
+  const { kind, relation } = deadline
+  if (kind === 'date' && (relation === 'from' || relation === 'after'))
+    return { ...deadline, start: deadline.end, end: null }
+  if (kind === 'date' && relation === 'in') return { ...deadline, start: deadline.end }
+  if ((relation === 'by' || relation === 'before') && kind !== 'period' && kind !== 'recurring') {
+    // "trước quý IV" is before its first day, "trước năm 2026" before New Year; the printed date excludes itself.
+    const end = relation === 'before' && kind !== 'date' && deadline.start ? deadline.start : deadline.end
+    return { ...deadline, start: null, end }
+  }
+  return deadline
+}

@@ -1,0 +1,35 @@
+import type { Measure } from '../../model/plan.ts'
+
+const CHANGE =
+  /(?<![\p{L}\d])(rút ngắn|cắt giảm|kéo giảm|giảm thiểu|giảm bớt|giảm|hạ|tiết giảm|tăng thêm|tăng|nâng thêm)(?![\p{L}\d])/gu
+// Nouns and verbs that only contain such a word: "tốc độ tăng", "tăng cường", "giảm nghèo", "miễn, giảm phí".
+const NOUN_BEFORE = /(?:tốc độ|tỷ lệ|tỉ lệ|mức|tỷ suất|chỉ số|gia|miễn,?|đà|hệ số)\s$/u
+const COMPOUND_AFTER = /^\s(?:cường|trưởng(?! thêm)|nghèo bền vững|cân|xuống|còn|lên|tốc|ca|sinh)/u
+// Between the verb and the number these make it a level: "giảm tỷ lệ hộ nghèo xuống còn 2%".
+const RESULT = /(?<![\p{L}\d])(?:đạt|còn|xuống|lên|là|bằng|ở mức|có)(?![\p{L}\d])/u
+
+/**
+ * Whether the number whose comparator begins at `start` is a level or a change, by the nearest verb of change
+ * before it. `floor` is where its clause begins; `leveled` says that a pair of numbers ("từ … lên …") settles it.
+ */
+export function directionAt(
+  marked: string,
+  span: { floor: number; start: number; leveled: boolean },
+): Measure {
+  if (span.leveled) return 'level'
+  const from = Math.max(span.floor, span.start - 160)
+  const before = marked.slice(from, span.start)
+  let found: Measure = 'level'
+  for (const match of before.matchAll(CHANGE)) {
+    const after = before.slice(match.index + match[0].length)
+    if (NOUN_BEFORE.test(before.slice(0, match.index)) || COMPOUND_AFTER.test(after)) continue
+    if (RESULT.test(after) || /[;:]/.test(after) || /\d\s?[%‰]/.test(after)) {
+      found = 'level'
+      continue
+    }
+    // A comma parts the verb from the number unless the verb's object goes on ("giảm thời gian, chi phí 20%").
+    found = /^(?:tăng|nâng)/.test(match[0]) ? 'increase' : 'decrease'
+    if (/,\s(?:đạt|bảo đảm|đảm bảo|phấn đấu|với|có|trong đó)/u.test(after)) found = 'level'
+  }
+  return found
+}

@@ -1,0 +1,144 @@
+import type { Deadline, Unit } from '../../model/plan.ts'
+import { barePattern } from '../../vietnamese/keys.ts'
+import { readDeadline } from './deadlines.ts'
+import type { Outline, Place } from './outline.ts'
+import { distinct, readUnits } from './unit-lists.ts'
+
+/** What lines such as "Thời gian thực hiện: …" say for the tasks beside and under them. */
+export interface Governance {
+  readonly responsible: readonly Unit[]
+  readonly coordinating: readonly Unit[]
+  readonly deadline: Deadline | null
+  readonly product: string | null
+}
+
+export type GoverningField = 'responsible' | 'coordinating' | 'deadline' | 'product' | 'both'
+
+const BODY = '(?:cơ quan|đơn vị|bộ phận|phòng|người|cán bộ|cá nhân|cơ quan,? đơn vị|đơn vị,? bộ phận|đầu mối)'
+const LINES: readonly (readonly [GoverningField, RegExp])[] = (
+  [
+    ['both', `(?:${BODY} )?chủ trì(?:,| và|/) phối hợp(?: thực hiện)?`],
+    ['coordinating', `(?:${BODY} )?(?:cùng )?phối hợp(?: thực hiện)?`],
+    [
+      'responsible',
+      `(?:${BODY} )?(?:chủ trì|tham mưu|phụ trách|thực hiện|đầu mối|chịu trách nhiệm|được giao|tham mưu thực hiện|chủ trì thực hiện|chủ trì tham mưu)(?: thực hiện| tham mưu| chính)?|phân công(?: thực hiện)?|trách nhiệm(?: thực hiện)?|giao|${BODY}`,
+    ],
+    [
+      'deadline',
+      '(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|xong))*(?: trong năm)?|hoàn thành|thời gian bắt đầu và hoàn thành|tiến độ,? thời gian',
+    ],
+    [
+      'product',
+      '(?:sản phẩm|kết quả)(?: (?:đầu ra|dự kiến|cần đạt|đạt được|hoàn thành|chủ yếu|thực hiện))*|sản phẩm,? kết quả',
+    ],
+  ] as const
+).map(
+  ([field, words]) =>
+    [field, barePattern(`^(?:[-+*]\\s)?(${words})\\s*(?:\\([^)]{0,40}\\))?\\s*:\\s*`)] as const,
+)
+const UNCOLONED = barePattern('^(thời (?:gian|hạn) (?:thực hiện|hoàn thành)(?: là)?)\\s+')
+
+/** What a governing line says, and where its value begins; null for any other text. */
+export function governingLine(text: string, bare: string): { field: GoverningField; from: number } | null {
+  for (const [field, pattern] of LINES) {
+    const match = pattern.exec(bare)
+    if (match && match[0].length < text.length) return { field, from: match[0].length }
+  }
+  if (text.length > 140) return null
+  const match = UNCOLONED.exec(bare)
+  return match && match[0].length < text.length ? { field: 'deadline', from: match[0].length } : null
+}
+
+/** Everything that governs a place, by its paragraph's index. */
+export type GovernanceOf = (place: Place) => Governance
+
+/**
+ * A governing line speaks for its parent and all under it: for the heading whose only lines these are, and for
+ * the list beside which "b) Thời gian thực hiện: Thường xuyên" stands. The nearest line wins, field by field.
+ */
+export function governanceOf(outline: Outline, options: { year: number | null }): GovernanceOf {
+  const stated = new Map<number, Governance>()
+  for (const place of outline.places) {
+    const line = governingLine(place.paragraph.text, place.keys.bare)
+    if (!line) continue
+    // A line without a label belongs to the item above it, one that is not itself such a line.
+    const owner = ownerOf(place)
+    if (owner === null) continue
+    stated.set(owner, merge(stated.get(owner) ?? NOTHING, readLine(place, line, options)))
+  }
+  return (place) => {
+    let result = stated.get(place.paragraph.index) ?? NOTHING
+    for (const ancestor of place.ancestors) {
+      const above = stated.get(ancestor.paragraph.index)
+      if (above) result = fill(result, above)
+    }
+    return result
+  }
+}
+
+const NOTHING: Governance = { responsible: [], coordinating: [], deadline: null, product: null }
+
+function ownerOf(place: Place): number | null {
+  const owner = place.ancestors.find(
+    (ancestor) => !governingLine(ancestor.paragraph.text, ancestor.keys.bare),
+  )
+  return owner?.paragraph.index ?? null
+}
+
+function readLine(
+  place: Place,
+  line: { field: GoverningField; from: number },
+  options: { year: number | null },
+): Governance {
+  const value = place.paragraph.text
+    .slice(line.from)
+    .trim()
+    .replace(/[.;]+$/, '')
+  if (line.field === 'deadline')
+    return { ...NOTHING, deadline: readDeadline(value, options) ?? eventOf(value) }
+  if (line.field === 'product') return { ...NOTHING, product: value }
+  if (line.field === 'coordinating') return { ...NOTHING, coordinating: readUnits(value) }
+  if (line.field === 'responsible') return { ...NOTHING, responsible: readUnits(value) }
+  return splitBoth(value)
+}
+
+/** A time limit in words that no rule reads is kept as the event that it names. */
+export function eventOf(text: string): Deadline | null {
+  if (text === '') return null
+  return { kind: 'event', relation: 'in', start: null, end: null, frequency: [], text }
+}
+
+/** "Phòng A chủ trì, phối hợp với Phòng B", "A (chủ trì), B": whoever is not said to coordinate leads. */
+export function splitBoth(value: string): Governance {
+  const parts = value.split(/(?:,|;)?\s*(?:chủ trì)?\s*,?\s*phối hợp(?: với| cùng)?:?\s*/iu)
+  if (parts.length >= 2)
+    return {
+      ...NOTHING,
+      responsible: readUnits(clean(parts[0] ?? '')),
+      coordinating: readUnits(clean(parts.slice(1).join('; '))),
+    }
+  const units = readUnits(clean(value))
+  return { ...NOTHING, responsible: units.slice(0, 1), coordinating: units.slice(1) }
+}
+
+function clean(value: string): string {
+  return value.replace(/\(?chủ trì\)?:?/giu, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, '')
+}
+
+function merge(known: Governance, more: Governance): Governance {
+  return {
+    responsible: distinct([...known.responsible, ...more.responsible]),
+    coordinating: distinct([...known.coordinating, ...more.coordinating]),
+    deadline: known.deadline ?? more.deadline,
+    product: known.product ?? more.product,
+  }
+}
+
+function fill(near: Governance, far: Governance): Governance {
+  return {
+    responsible: near.responsible.length > 0 ? near.responsible : far.responsible,
+    coordinating: near.coordinating.length > 0 ? near.coordinating : far.coordinating,
+    deadline: near.deadline ?? far.deadline,
+    product: near.product ?? far.product,
+  }
+}

@@ -1,0 +1,149 @@
+import { type DocumentType, documentTypeOf } from '../../knowledge/document-types.ts'
+import type { Evidence, Header } from '../../model/plan.ts'
+import type { DocumentStructure, Paragraph } from '../../model/structure.ts'
+import { findDates } from '../../vietnamese/dates.ts'
+import { bareKey, barePattern, keysOf } from '../../vietnamese/keys.ts'
+import { normaliseSpelling } from '../../vietnamese/normalise.ts'
+import { evidenceOf } from './drafts.ts'
+import { readRecipients, readSigner } from './foot.ts'
+import { readIssuer } from './issuer.ts'
+import { findMasks } from './masks.ts'
+import { findYears } from './years.ts'
+
+const UPPER = 'A-ZĐÂÊÔƠƯĂ'
+const NUMBER = new RegExp(
+  `(?:S[ốôóòồo0]|$)\\s{0,2}[:.;]?\\s{0,2}([\\s.…_]{0,40})(\\d{1,5}[a-z]?)?([^/\\-${UPPER}\\d]{0,30})([/-])\\s?([${UPPER}][\\p{L}\\d]{0,11}(?:\\s?[-/.&]\\s?[${UPPER}][\\p{L}\\d]{0,11}){0,4})`,
+  'u',
+)
+const DATE_LINE = barePattern('(?:,|^|\\s)\\s*ngày[\\s\\d._…]{0,40}tháng')
+
+/** Everything above the body and below it (Nghị định 30/2020/NĐ-CP, Annex I; Hướng dẫn 36-HD/VPTW for the Party). */
+export function readHeader(structure: DocumentStructure, part: number): Header {
+  const paragraphs = structure.paragraphs.filter((paragraph) => paragraph.part === part)
+  const head = paragraphs.filter((paragraph) => paragraph.zone === 'head')
+  const numbered = readNumber(head)
+  const dated = readDate(head)
+  const titled = readTitle(paragraphs)
+  const foot = paragraphs.filter((paragraph) => paragraph.zone === 'foot')
+  const signed = readSigner(foot)
+  return {
+    issuer: readIssuer({ head, paragraphs, place: dated.place, date: dated.date }),
+    documentType: titled.documentType,
+    number: numbered.number,
+    symbol: numbered.symbol,
+    place: dated.place,
+    date: dated.date,
+    title: titled.title,
+    period: titled.title === null ? null : periodOf(titled.title),
+    signer: signed.signer,
+    recipients: readRecipients(foot),
+    evidence: {
+      number: numbered.evidence,
+      date: dated.evidence,
+      title: titled.evidence,
+      signer: signed.evidence,
+    },
+  }
+}
+
+function readNumber(head: readonly Paragraph[]): {
+  number: string | null
+  symbol: string | null
+  evidence: Evidence[]
+} {
+  for (const paragraph of [...head].sort(
+    (a, b) => Number(a.column === 'right') - Number(b.column === 'right'),
+  )) {
+    const match = NUMBER.exec(paragraph.text)
+    if (!match) continue
+    const start = match.index
+    const end = start + match[0].length
+    // A stray sign between numeral and symbol leaves the numeral in doubt: then none is claimed.
+    const clean = /^[\s.…_]*$/.test(match[3] ?? '')
+    return {
+      number: clean ? (match[2] ?? null) : null,
+      symbol: match[5]?.replace(/\s+/g, '') ?? null,
+      evidence: evidenceOf(paragraph, { start, end }),
+    }
+  }
+  return { number: null, symbol: null, evidence: [] }
+}
+
+function readDate(head: readonly Paragraph[]): {
+  place: string | null
+  date: Header['date']
+  evidence: Evidence[]
+} {
+  const none: Header['date'] = { iso: null, year: null, month: null, day: null }
+  for (const paragraph of [...head].sort(
+    (a, b) => Number(a.column === 'left') - Number(b.column === 'left'),
+  )) {
+    const line = DATE_LINE.exec(bareKey(paragraph.text))
+    if (!line) continue
+    const token = findDates(paragraph.text).find((date) => date.end > line.index)
+    if (!token) continue
+    const place = paragraph.text
+      .slice(0, token.start)
+      .replace(/^[\s\S]*(?:Hạnh phúc|HẠNH PHÚC|VIỆT NAM)\s*/u, '')
+      .replace(/[\s,]+$/, '')
+      .trim()
+    const start = paragraph.text.indexOf(place, 0)
+    const { iso, year, month, day } = token
+    return {
+      place: place === '' ? null : normaliseSpelling(place),
+      date: { iso, year, month, day },
+      evidence: evidenceOf(paragraph, {
+        start: place === '' ? token.start : Math.max(0, start),
+        end: token.end,
+      }),
+    }
+  }
+  return { place: null, date: none, evidence: [] }
+}
+
+function readTitle(paragraphs: readonly Paragraph[]): {
+  documentType: string | null
+  title: string | null
+  evidence: Evidence[]
+} {
+  const lines = paragraphs.filter((paragraph) => paragraph.zone === 'title')
+  let documentType: string | null = null
+  const texts: string[] = []
+  const evidence: Evidence[] = []
+  for (const line of lines) {
+    let start = 0
+    const type: DocumentType | null = documentType === null ? documentTypeOf(bareKey(line.text.trim())) : null
+    if (type && texts.length === 0) {
+      documentType = type.name
+      // Only a type that stands alone or in capitals is one: "Kế hoạch" may open the title as well.
+      const typed = line.text.slice(0, line.text.length - line.text.trimStart().length + type.name.length)
+      start = typed.length
+    }
+    const text = line.text
+      .slice(start)
+      .replace(/^[\s:*–-]+/, '')
+      .replace(/[\s*_–-]+$/, '')
+      .trim()
+    if (text === '') continue
+    texts.push(text)
+    evidence.push(
+      ...evidenceOf(line, { start: line.text.indexOf(text), end: line.text.indexOf(text) + text.length }),
+    )
+  }
+  const title = normaliseSpelling(texts.join(' ').replace(/\s+/g, ' ').trim())
+  return { documentType, title: title === '' ? null : title, evidence }
+}
+
+/** The years that the title plans for: "giai đoạn 2025 - 2026", "năm 2026", "các năm 2025, 2026". */
+function periodOf(title: string): Header['period'] {
+  const keys = keysOf(title)
+  const masks = findMasks(keys).filter((mask) => mask.kind === 'citation')
+  const mentions = findYears(keys, masks)
+  const period = mentions.find((mention) => mention.yearTo !== null)
+  if (period?.yearTo) return { from: period.year, to: period.yearTo }
+  const first = mentions[0]
+  if (!first) return null
+  const listed = /^\s?(?:va|,|-)\s?(?:nam\s)?((?:19|20)\d{2})/.exec(keys.bare.slice(first.end))
+  const last = listed ? Number(listed[1]) : first.year
+  return { from: Math.min(first.year, last), to: Math.max(first.year, last) }
+}

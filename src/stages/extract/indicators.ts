@@ -1,0 +1,199 @@
+import { locateWords } from '../../evidence/locate.ts'
+import type { Reading } from '../../model/page.ts'
+import type { Sentence, Span } from './clauses.ts'
+import { splitSentences } from './clauses.ts'
+import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './drafts.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { subjectOfQuantity } from './subjects.ts'
+import { judge } from './targets.ts'
+import { findYears, headYear, type YearMention, yearAt } from './years.ts'
+
+/** Below this a figure read by OCR is shown to a person. */
+const DOUBTFUL_BELOW = 0.6
+const STRIVES = /(?<![\p{L}\d])(?:phấn đấu|nỗ lực|cố gắng|hướng tới|quyết tâm)(?![\p{L}\d])/u
+const NAMED_VALUE =
+  /^[^:]{3,200}:\s*(?:[≥≤<>=~]\s?=?\s*)?(?:[\p{L}]+\s){0,4}[\d.,]+(?:\s?[-–]\s?[\d.,]+)?\s?(?:%|‰|\p{L}[\p{L}/. ]{0,30})?(?:\s?trở (?:lên|xuống))?\s*(?:\([^)]{0,60}\))?[.;,]?$/u
+
+/** Every target that a passage states, in reading order. */
+export function readIndicators(source: Source): IndicatorDraft[] {
+  const { keys, masks } = source
+  const years = findYears(keys, masks)
+  const drafts: IndicatorDraft[] = []
+  for (const sentence of splitSentences(keys.text)) {
+    const numbers = findQuantities(keys, { span: sentence, masks })
+    if (numbers.length === 0) continue
+    const named = namedValue(source, sentence, numbers)
+    const facts = numbers.map((quantity) => weigh(source, { quantity, sentence, years, numbers, named }))
+    for (const fact of facts) {
+      if (fact.verdict.kind !== 'target') continue
+      if (named && fact.quantity !== named) continue
+      const baseline = named ? null : baselineOf(fact, facts)
+      drafts.push(draftOf(source, { ...fact, sentence, baseline, confidence: fact.verdict.confidence }))
+    }
+  }
+  return drafts
+}
+
+interface Fact {
+  readonly quantity: Quantity
+  readonly clause: Span
+  readonly year: YearMention | null
+  readonly verdict: ReturnType<typeof judge>
+}
+
+/** "Dân số: 374.125 người": only the value behind the colon counts, whatever numbers the name holds. */
+function namedValue(source: Source, sentence: Sentence, numbers: readonly Quantity[]): Quantity | null {
+  if (!source.goals) return null
+  const text = source.keys.text.slice(sentence.start, sentence.end)
+  if (text.length > 300 || !NAMED_VALUE.test(text)) return null
+  const colon = sentence.start + text.lastIndexOf(':')
+  return numbers.find((quantity) => quantity.number.start > colon) ?? null
+}
+
+function weigh(
+  source: Source,
+  scene: {
+    quantity: Quantity
+    sentence: Sentence
+    years: readonly YearMention[]
+    numbers: readonly Quantity[]
+    named: Quantity | null
+  },
+): Fact {
+  const { quantity, sentence, years, numbers } = scene
+  const clause =
+    sentence.clauses.find(
+      (part) => part.start <= quantity.number.start && quantity.number.start < part.end,
+    ) ?? sentence
+  const own = yearAt(quantity, {
+    years: years.filter((year) => year.start >= sentence.start && year.end <= sentence.end),
+    clause,
+    numbers: numbers.map((number) => number.number),
+  })
+  const year = own ?? governingYear(source)
+  const past = own !== null && source.planYear !== null && (own.yearTo ?? own.year) < source.planYear
+  if (scene.named === quantity)
+    return {
+      quantity: nameDirection(source, sentence, quantity),
+      clause: sentence,
+      year,
+      verdict: { kind: 'target', confidence: 0.93 },
+    }
+  const head = /:\s*$/.test(source.keys.text.slice(sentence.start, sentence.end))
+  return {
+    quantity,
+    clause,
+    year,
+    verdict: judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past }),
+  }
+}
+
+function nameDirection(source: Source, sentence: Sentence, quantity: Quantity): Quantity {
+  const opening = source.keys.marked.slice(sentence.start, sentence.start + 10)
+  if (/^(?:tăng thêm)/u.test(opening)) return { ...quantity, measure: 'increase' }
+  if (/^(?:giảm|rút ngắn)\s/u.test(opening)) return { ...quantity, measure: 'decrease' }
+  return quantity
+}
+
+function governingYear(source: Source): YearMention | null {
+  for (const head of source.heads) {
+    const year = headYear(head.keys, head.masks)
+    if (year) return year
+  }
+  return null
+}
+
+function baselineOf(fact: Fact, facts: readonly Fact[]): { value: number; unit: string | null } | null {
+  const { quantity } = fact
+  if (quantity.from !== null) return { value: quantity.from, unit: quantity.unit }
+  const near = facts
+    .filter((other) => other.verdict.kind === 'baseline' && other.quantity.unit === quantity.unit)
+    .sort((a, b) => distance(a.quantity, quantity) - distance(b.quantity, quantity))[0]
+  // A baseline belongs to the target nearest to it, and to no other.
+  if (!near) return null
+  const owner = facts
+    .filter((other) => other.verdict.kind === 'target' && other.quantity.unit === near.quantity.unit)
+    .sort((a, b) => distance(a.quantity, near.quantity) - distance(b.quantity, near.quantity))[0]
+  return owner === fact ? { value: near.quantity.value, unit: near.quantity.unit } : null
+}
+
+function distance(a: Span, b: Span): number {
+  return Math.abs(a.start - b.start)
+}
+
+function draftOf(
+  source: Source,
+  fact: Fact & {
+    sentence: Sentence
+    baseline: { value: number; unit: string | null } | null
+    confidence: number
+  },
+): IndicatorDraft {
+  const { quantity, sentence, year } = fact
+  const clause = textOf(source, fact)
+  const evidence = evidenceOf(source.passage, clause)
+  const doubt = doubtOf(source, quantity)
+  const assignment = source.assign(sentence)
+  const before = source.keys.marked.slice(sentence.start, quantity.number.start)
+  const strives =
+    STRIVES.test(before) ||
+    source.heads.slice(0, 3).some((head) => STRIVES.test(head.keys.marked.slice(0, 400)))
+  return {
+    text: source.keys.text.slice(clause.start, clause.end),
+    subject: subjectOfQuantity(source.keys, { quantity, clause: fact.clause }),
+    comparator: quantity.comparator,
+    value: quantity.value,
+    valueTo: quantity.valueTo,
+    unit: quantity.unit,
+    valueText: quantity.valueText,
+    measure: quantity.measure,
+    year: year?.year ?? null,
+    yearTo: year?.yearTo ?? null,
+    commitment: strives ? 'strive' : 'firm',
+    baseline: fact.baseline,
+    origin: source.origin,
+    responsible: [...assignment.responsible],
+    coordinating: [...assignment.coordinating],
+    deadline: source.deadline(sentence),
+    product: source.product,
+    section: source.section,
+    ...doubt,
+    confidence: confidenceOf(doubt.doubtful ? Math.min(fact.confidence, 0.5) : fact.confidence, evidence),
+    evidence,
+    order: source.order,
+  }
+}
+
+/** A clause stands for itself where the sentence has several; a lone one takes the whole sentence. */
+function textOf(source: Source, fact: Fact & { sentence: Sentence }): Span {
+  const { sentence, clause } = fact
+  if (sentence.clauses.length === 1) return trimEnd(source, sentence)
+  return trimEnd(source, clause)
+}
+
+function trimEnd(source: Source, span: Span): Span {
+  const printed = source.keys.text.slice(span.start, span.end).replace(/[\s;,]+$/, '')
+  return { start: span.start, end: span.start + printed.length }
+}
+
+/** The readings of the number's words; a value on which they differ, or that can be read two ways, is doubtful. */
+export function doubtOf(
+  source: Pick<Source, 'passage'>,
+  quantity: Pick<Quantity, 'number' | 'value' | 'otherValue' | 'valueText'>,
+): { readings: Reading[]; doubtful: boolean } {
+  const words = locateWords(source.passage, quantity.number.start, quantity.number.end)
+  const readings: Reading[] = words.flatMap((word) => word.readings)
+  const values = new Set(readings.map((reading) => reading.value ?? reading.text))
+  const confidence = Math.min(1, ...words.map((word) => word.confidence))
+  if (quantity.otherValue !== null) {
+    const text = quantity.valueText
+    readings.push({ text, value: quantity.value, engine: 'rule', confidence: 0.5 })
+    readings.push({ text, value: quantity.otherValue, engine: 'rule', confidence: 0.5 })
+  }
+  const doubtful =
+    values.size > 1 ||
+    quantity.otherValue !== null ||
+    confidence < DOUBTFUL_BELOW ||
+    words.some((word) => word.restored && /\d/.test(source.passage.text.slice(word.start, word.end)))
+  return { readings, doubtful }
+}

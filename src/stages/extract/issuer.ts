@@ -1,0 +1,226 @@
+import { findBody } from '../../knowledge/bodies.ts'
+import {
+  findCommunes,
+  findProvince,
+  provinceOfCode,
+  type RegisteredCommune,
+} from '../../knowledge/communes.ts'
+import type { Header } from '../../model/plan.ts'
+import type { Paragraph } from '../../model/structure.ts'
+import { bareKey, barePattern } from '../../vietnamese/keys.ts'
+import { normaliseSpelling } from '../../vietnamese/normalise.ts'
+
+type Issuer = Header['issuer']
+type CommuneType = NonNullable<Issuer['communeType']>
+
+const NAME = "[\\p{Lu}][\\p{L}'’]*(?:[\\s-]+(?:[\\p{Lu}][\\p{L}'’]*|\\d{1,2})){0,4}"
+const COMMUNE = new RegExp(`(?<![\\p{L}])(xã|phường|đặc khu)\\s+(${NAME}|\\d{1,2})`, 'giu')
+const CASED_COMMUNE = new RegExp(`(?<![\\p{L}])([Xx]ã|[Pp]hường|[Đđ]ặc khu)\\s+(${NAME}|\\d{1,2})`, 'gu')
+const PROVINCE = new RegExp(`(?<![\\p{L}])(tỉnh|thành phố|TP\\.?)\\s+(${NAME})`, 'giu')
+const CASED_PROVINCE = new RegExp(
+  `(?<![\\p{L}])([Tt]ỉnh|[Tt]hành phố|TP\\.?|[Tt]ỉnh ủy|[Tt]hành ủy)\\s+(${NAME})`,
+  'gu',
+)
+const PARTY = barePattern(
+  '(?:^|\\s)(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|ban chấp hành trung ương|bộ chính trị|ban bí thư|chi bộ|ban thường vụ)(?![a-z])',
+)
+const FURNITURE = barePattern('cộng hòa xã hội|độc lập|hạnh phúc|đảng cộng sản việt nam')
+
+/** Who issued the document; commune and province as the register since 01/7/2025 has them. */
+export function readIssuer(given: {
+  head: readonly Paragraph[]
+  paragraphs: readonly Paragraph[]
+  place: string | null
+  date: Header['date']
+}): Issuer {
+  const { head, paragraphs, place, date } = given
+  const lines = issuerLines(head)
+  const joined = lines.join(' ')
+  const named = lastCommune(joined)
+  const body = paragraphs.filter((paragraph) => paragraph.zone === 'title' || paragraph.zone === 'body')
+  const found =
+    named ??
+    (lines.length === 0 || /nhân dân|đảng ủy/iu.test(joined) ? communeInBody(body.slice(0, 12)) : null)
+  const province = provinceOf({ joined, paragraphs })
+  const current = isCurrent(date)
+  const spelled = found && cased(found.name, { place, body })
+  const communes =
+    found && current
+      ? findCommunes(spelled ?? found.name).filter((commune) => commune.type === found.type)
+      : []
+  const commune = resolve(communes, province)
+  const registered = commune
+    ? provinceOfCode(commune.provinceCode)
+    : current && province
+      ? findProvince(province)
+      : null
+  return {
+    name: nameOf({ lines, found: found && { ...found, name: commune?.name ?? spelled ?? found.name } }),
+    level: levelOf(joined, found !== null),
+    commune: found ? normaliseSpelling(commune?.name ?? spelled ?? found.name) : null,
+    communeType: found?.type ?? null,
+    communeCode: commune?.code ?? null,
+    province: registered?.name ?? province,
+    provinceCode: registered?.code ?? null,
+  }
+}
+
+/** The register holds since 01/7/2025; an older paper names units that are no more. */
+function isCurrent(date: Header['date']): boolean {
+  if (date.year === null) return true
+  return date.year > 2025 || (date.year === 2025 && (date.month === null || date.month >= 6))
+}
+
+/** Lines of the head's left side above the number: the superior body and the issuing one. */
+function issuerLines(head: readonly Paragraph[]): string[] {
+  const left = head.filter((paragraph) => paragraph.column === 'left')
+  return (left.length > 0 ? left : head)
+    .map((paragraph) =>
+      paragraph.text
+        .replace(/\s*S[ốô]\s*[:.]?[\s\S]*$/u, '')
+        .replace(/[\s*_–-]+$/, '')
+        .trim(),
+    )
+    .filter((text) => /\p{L}{2}/u.test(text) && !FURNITURE.test(bareKey(text)) && !/ngày.*tháng/iu.test(text))
+}
+
+interface Named {
+  readonly type: CommuneType
+  readonly name: string
+}
+
+function lastCommune(text: string): Named | null {
+  let found: Named | null = null
+  for (const match of text.matchAll(COMMUNE)) {
+    // In capitals every word looks like a name: the body after it ends the commune ("XÃ TÂN AN PHÒNG KINH TẾ").
+    const name = (match[2] ?? '').split(
+      /\s(?=(?:PHÒNG|BAN|TRUNG TÂM|VĂN PHÒNG|ĐOÀN|HỘI|CÔNG AN|TRƯỜNG|TRẠM|Phòng|Ban|Trung tâm)(?:\s|$))/u,
+    )[0]
+    found = { type: (match[1] ?? '').toLowerCase() as CommuneType, name: name ?? '' }
+  }
+  return found
+}
+
+/** The commune in whose name the preamble speaks ("UBND xã Tân An ban hành Kế hoạch"), else the title's. */
+function communeInBody(paragraphs: readonly Paragraph[]): Named | null {
+  const counts = new Map<string, Named & { count: number }>()
+  for (const paragraph of paragraphs) {
+    for (const match of paragraph.text.matchAll(CASED_COMMUNE)) {
+      const named = { type: (match[1] ?? '').toLowerCase() as CommuneType, name: match[2] ?? '' }
+      const key = `${named.type} ${bareKey(named.name)}`
+      counts.set(key, { ...named, count: (counts.get(key)?.count ?? 0) + 1 })
+    }
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? null
+}
+
+/** A name in capitals as the text elsewhere spells it, else as the register does, else with capital initials. */
+function cased(name: string, given: { place: string | null; body: readonly Paragraph[] }): string {
+  const text = normaliseSpelling(name.replace(/\s+/g, ' ').trim())
+  if (text !== text.toUpperCase() || /^\d+$/.test(text)) return text
+  const bare = bareKey(text)
+  if (given.place && bareKey(given.place) === bare) return given.place
+  for (const paragraph of given.body) {
+    for (const match of paragraph.text.matchAll(CASED_COMMUNE)) {
+      if (bareKey(match[2] ?? '') === bare) return normaliseSpelling(match[2] ?? '')
+    }
+  }
+  const registered = findCommunes(text)[0]
+  if (registered) return registered.name
+  return text
+    .toLowerCase()
+    .split(' ')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
+}
+
+/** Several communes share a name: the province tells them apart; without it only a lone one is taken. */
+function resolve(communes: readonly RegisteredCommune[], province: string | null): RegisteredCommune | null {
+  const registered = province ? findProvince(province) : null
+  if (registered) return communes.find((commune) => commune.provinceCode === registered.code) ?? null
+  return province === null && communes.length === 1 ? (communes[0] ?? null) : null
+}
+
+/** From the head; else the province named most, in the bases and the foot before the rest of the text. */
+function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] }): string | null {
+  const { joined, paragraphs } = given
+  for (const match of joined.matchAll(PROVINCE)) {
+    const name = provinceName(match[2] ?? '')
+    if (name) return name
+  }
+  const counts = new Map<string, number>()
+  let fallback: string | null = null
+  for (const paragraph of paragraphs) {
+    if (paragraph.zone === 'annex') continue
+    for (const match of paragraph.text.matchAll(CASED_PROVINCE)) {
+      const name = provinceName(match[2] ?? '')
+      if (name)
+        counts.set(
+          name,
+          (counts.get(name) ?? 0) + (paragraph.index < 20 || paragraph.zone === 'foot' ? 3 : 1),
+        )
+      else if (/tỉnh/iu.test(match[1] ?? '')) fallback ??= normaliseSpelling(match[2] ?? '')
+    }
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1])[0]
+  return most?.[0] ?? fallback
+}
+
+/** The registered province with which the words begin: "Quảng Ngãi Về" is "Quảng Ngãi". */
+function provinceName(words: string): string | null {
+  const parts = words.replace(/\s*[-–]\s*/g, ' ').split(/\s+/)
+  for (let count = parts.length; count > 0; count--) {
+    const province = findProvince(parts.slice(0, count).join(' '))
+    if (province) return province.name
+  }
+  return null
+}
+
+function levelOf(joined: string, commune: boolean): Issuer['level'] {
+  const bare = bareKey(joined)
+  if (bare.trim() === '' && !commune) return null
+  if (PARTY.test(bare)) return 'party'
+  if (commune) return 'commune'
+  if (/(?:^|\s)(?:chinh phu|thu tuong chinh phu)/.test(bare)) return 'government'
+  if (/^(?:bo|tong cuc|uy ban dan toc|ngan hang nha nuoc|thanh tra chinh phu)\s/.test(bare)) return 'ministry'
+  if (/(?:^|\s)(?:tinh|so)\s/.test(bare)) return 'province'
+  const city = /thanh pho\s+(.+)$/.exec(bare)
+  if (city && findProvince(city[1] ?? '')) return 'province'
+  return 'other'
+}
+
+/** The issuing body in standard form with its commune: "Ủy ban nhân dân xã Tân An". */
+function nameOf(given: { lines: readonly string[]; found: Named | null }): string | null {
+  const { lines, found } = given
+  if (lines.length === 0) return null
+  const place = found ? ` ${found.type} ${normaliseSpelling(found.name)}` : ''
+  const whole = lines.join(' ')
+  const at = found ? bareKey(whole).lastIndexOf(`${bareKey(found.type)} ${bareKey(found.name)}`) : -1
+  if (found && at > 0) {
+    const before = whole.slice(0, at).trim()
+    const after = whole.slice(at + found.type.length + 1 + found.name.length).trim()
+    // A department under the commune's committee signs for itself.
+    const own = after !== '' ? after : ownPart(before)
+    const body = findBody(own)
+    return `${body?.body.name ?? sentenceCase(own)}${place}`
+  }
+  const last = lines[lines.length - 1] ?? ''
+  const opening = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|TRUNG ƯƠNG)/iu.test(last) ? whole : last
+  return findBody(opening)?.name ?? sentenceCase(opening)
+}
+
+/** "ĐẢNG BỘ TỈNH QUẢNG NGÃI ĐẢNG ỦY" → "ĐẢNG ỦY": what follows the superior body. */
+function ownPart(text: string): string {
+  const match =
+    /(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|ĐẢNG ỦY|ĐẢNG UỶ|UỶ BAN NHÂN DÂN|ỦY BAN MTTQ VIỆT NAM|ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM|UBMTTQ VIỆT NAM|BAN CHẤP HÀNH ĐOÀN|BCH ĐOÀN|HỘI [\p{Lu} ]+)$/u.exec(
+      text,
+    )
+  return match?.[0] ?? text
+}
+
+function sentenceCase(text: string): string {
+  const plain = normaliseSpelling(text.replace(/\s+/g, ' ').trim())
+  if (plain !== plain.toUpperCase()) return plain
+  const lower = plain.toLowerCase()
+  return lower.charAt(0).toUpperCase() + lower.slice(1)
+}

@@ -1,0 +1,146 @@
+import { DOCUMENT_TYPE_SOURCE, documentTypeOf } from '../../knowledge/document-types.ts'
+import type { LegalBasis } from '../../model/plan.ts'
+import { barePattern } from '../../vietnamese/keys.ts'
+import { normaliseSpelling } from '../../vietnamese/normalise.ts'
+import { type Citation, findCitations } from './citations.ts'
+import { evidenceOf } from './drafts.ts'
+import { assignIds } from './ids.ts'
+import type { Outline, Place } from './outline.ts'
+
+type Draft = Omit<LegalBasis, 'id'>
+
+const IMPLEMENTS = barePattern('(?:triển khai|thực hiện|thi hành|cụ thể hóa|quán triệt|hưởng ứng)')
+const OPENS = barePattern(
+  `^(?:tiếp tục |để )?(căn cứ|thực hiện|triển khai(?: thực hiện)?|theo|xét|cụ thể hóa|tiếp tục (?:triển khai )?thực hiện|thi hành|trên cơ sở)\\s+(?:vào |các |nội dung )?(${DOCUMENT_TYPE_SOURCE})(?![a-z])`,
+)
+const AMENDS = barePattern(
+  '(?:sửa đổi|bổ sung|thay thế|bãi bỏ|kèm theo|ban hành kèm theo|hướng dẫn thi hành|một số điều của)[^;.]{0,60}$',
+)
+
+/** The documents that the plan rests on or implements (from its preamble), and those that it only mentions. */
+export function readLegalBases(
+  outline: Outline,
+  own: { number: string | null; symbol: string | null },
+): LegalBasis[] {
+  const drafts: Draft[] = []
+  for (const place of outline.places) {
+    const citations = findCitations(place.keys)
+    for (const citation of citations) {
+      if (isOwn(citation, own)) continue
+      const draft = draftOf(place, citation, place.preamble ? relationOf(place, citation) : 'mentioned')
+      if (draft) drafts.push(draft)
+    }
+    if (place.preamble && citations.length === 0) {
+      const named = namedBasis(place)
+      if (named) drafts.push(named)
+    }
+  }
+  return assignIds(once(drafts), (basis) => ({
+    prefix: 'b',
+    parts: [basis.number === null ? basis.subject : `${digitsAsWords(basis.number)}`, basis.date],
+  }))
+}
+
+/** An id must tell `47/KH-UBND` from `48/KH-UBND` although figures do not count in a fingerprint. */
+function digitsAsWords(number: string): string {
+  return number.replace(/\d/g, (digit) => String.fromCharCode(97 + Number(digit)))
+}
+
+function isOwn(citation: Citation, own: { number: string | null; symbol: string | null }): boolean {
+  return own.number !== null && citation.number === `${own.number}/${own.symbol}`
+}
+
+/** By the verb that opens its sentence; a document inside another's subject by the verb before it. */
+function relationOf(place: Place, citation: Citation): Draft['relation'] {
+  const { bare } = place.keys
+  const sentence = bare.slice(sentenceStart(bare, citation.start), citation.start)
+  const before = bare.slice(Math.max(0, citation.start - 70), citation.start)
+  if (AMENDS.test(before) && sentence.trim() !== '') return 'mentioned'
+  const opening = sentence.trimStart()
+  const nested = opening.length > 60
+  if (nested)
+    return IMPLEMENTS.test(before) ? 'implements' : /^can cu|^theo/.test(opening) ? 'basis' : 'implements'
+  if (/^(?:can cu|theo|xet)/.test(opening)) return 'basis'
+  return IMPLEMENTS.test(opening) ? 'implements' : 'basis'
+}
+
+function sentenceStart(bare: string, at: number): number {
+  const semicolon = bare.lastIndexOf(';', at)
+  const stop = bare.lastIndexOf('. ', at)
+  return Math.max(semicolon, stop, -1) + 1
+}
+
+function draftOf(place: Place, citation: Citation, relation: Draft['relation']): Draft | null {
+  const evidence = evidenceOf(place.paragraph, {
+    start: citation.start,
+    end: Math.max(citation.headEnd, citation.start + 1),
+  })
+  if (evidence.length === 0) return null
+  return {
+    relation,
+    documentType: citation.documentType,
+    number: citation.number,
+    date: citation.date,
+    issuer: citation.issuer,
+    subject: citation.subject,
+    evidence,
+  }
+}
+
+/** "Căn cứ Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ I": a basis without number. */
+function namedBasis(place: Place): Draft | null {
+  const match = OPENS.exec(place.keys.bare)
+  if (!match) return null
+  const start = match[0].length - (match[2]?.length ?? 0)
+  const printed = place.keys.text.slice(start).split(/[;.]/)[0]?.trimEnd() ?? ''
+  if (printed.length < 8) return null
+  const evidence = evidenceOf(place.paragraph, { start, end: start + printed.length })
+  if (evidence.length === 0) return null
+  return {
+    relation: /^(?:can cu|theo|xet|tren co so)/.test(match[1] ?? '') ? 'basis' : 'implements',
+    documentType: documentTypeOf(match[2] ?? '')?.name ?? null,
+    number: null,
+    date: null,
+    issuer: null,
+    subject: normaliseSpelling(printed),
+    evidence,
+  }
+}
+
+const RANK = { implements: 2, basis: 1, mentioned: 0 }
+
+/** Each document once: the strongest relation, and what any of its mentions tells of it. */
+function once(drafts: readonly Draft[]): Draft[] {
+  const known = new Map<string, Draft>()
+  const result: string[] = []
+  for (const draft of drafts) {
+    const key = draft.number?.toLowerCase() ?? `named:${draft.subject?.toLowerCase()}`
+    const other = [...matching(known, key, draft.date)][0]
+    if (!other) {
+      const unique = known.has(key) ? `${key}|${draft.date}` : key
+      known.set(unique, draft)
+      result.push(unique)
+      continue
+    }
+    const [name, first] = other
+    const strong = RANK[draft.relation] > RANK[first.relation] ? draft : first
+    known.set(name, {
+      ...strong,
+      date: strong.date ?? draft.date ?? first.date,
+      issuer: strong.issuer ?? draft.issuer ?? first.issuer,
+      subject: strong.subject ?? draft.subject ?? first.subject,
+    })
+  }
+  return result.flatMap((key) => known.get(key) ?? [])
+}
+
+function* matching(
+  known: ReadonlyMap<string, Draft>,
+  key: string,
+  date: string | null,
+): Generator<[string, Draft]> {
+  for (const name of [key, `${key}|${date}`]) {
+    const draft = known.get(name)
+    if (draft && (draft.date === date || draft.date === null || date === null)) yield [name, draft]
+  }
+}

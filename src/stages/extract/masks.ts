@@ -1,0 +1,58 @@
+import { findDates } from '../../vietnamese/dates.ts'
+import { barePattern, type Keys } from '../../vietnamese/keys.ts'
+import { findCitations } from './citations.ts'
+
+/** A stretch in which no number is a target and no year governs one. */
+export interface Mask {
+  readonly start: number
+  readonly end: number
+  readonly kind: 'citation' | 'date' | 'name' | 'code' | 'clock' | 'quote' | 'period'
+}
+
+const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
+  ['code', /(?:https?:\/\/|www\.)\S{1,200}|\S{1,64}@\S{1,64}/g],
+  ['code', /(?<!\d)0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)/g],
+  ['code', /(?<!\d)24\s?\/\s?7(?!\d)/g],
+  [
+    'code',
+    /(?:industry|công nghiệp|cách mạng|windows|android|web|covid[- ]?|iso|tcvn|qcvn)\s?(?:lần thứ )?[\d.:-]+/gi,
+  ],
+  ['code', /(?<=\()\d{1,2}(?=\))/g],
+  ['clock', barePattern('\\d{1,2}\\s?(?:giờ|h|g|:)\\s?\\d{2}(?:\\s?phút)?(?!\\d)', 'g')],
+  ['clock', barePattern('(?:lúc|vào|từ|hồi)\\s\\d{1,2}\\s?(?:giờ|h)(?![a-z])', 'g')],
+  // Years in the name of a programme are the programme's, not the target's.
+  [
+    'name',
+    barePattern(
+      '(?:chương trình|đề án|chiến lược|quy hoạch|dự án|kế hoạch|phong trào)\\s[^;.:%]{0,160}?(?:giai đoạn|đến năm|năm)\\s\\d{4}(?:\\s?-\\s?\\d{4})?(?:,\\s(?:tầm nhìn|định hướng)\\s(?:đến\\s)?(?:năm\\s)?\\d{4})?',
+      'g',
+    ),
+  ],
+  ['name', barePattern('(?:tầm nhìn|định hướng)\\s(?:đến\\s)?(?:năm\\s)?\\d{4}', 'g')],
+  [
+    'period',
+    barePattern('so với (?:cuối |cùng kỳ )?(?:năm |cùng kỳ |giai đoạn )\\d{4}(?:\\s?-\\s?\\d{4})?', 'g'),
+  ],
+  ['period', barePattern('nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})', 'g')],
+]
+
+/** What in the text is no figure of the plan's own, from left to right; stretches may overlap. */
+export function findMasks(keys: Keys): Mask[] {
+  const masks: Mask[] = []
+  for (const citation of findCitations(keys))
+    masks.push({ start: citation.start, end: citation.end, kind: 'citation' })
+  for (const date of findDates(keys.text)) masks.push({ start: date.start, end: date.end, kind: 'date' })
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of keys.bare.matchAll(pattern)) {
+      // A programme's name is written with a capital; "kế hoạch năm 2026" is not a name.
+      if (kind === 'name' && !/^[\p{Lu}]/u.test(keys.text.charAt(match.index))) continue
+      masks.push({ start: match.index, end: match.index + match[0].length, kind })
+    }
+  }
+  return masks.sort((a, b) => a.start - b.start)
+}
+
+/** True where the stretch touches a mask. */
+export function isMasked(masks: readonly Mask[], span: { start: number; end: number }): boolean {
+  return masks.some((mask) => span.start < mask.end && mask.start < span.end)
+}

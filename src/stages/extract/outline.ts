@@ -1,0 +1,80 @@
+import { type SectionKind, sectionKindOf } from '../../knowledge/section-kinds.ts'
+import type { DocumentStructure, Paragraph } from '../../model/structure.ts'
+import { type Keys, keysOf } from '../../vietnamese/keys.ts'
+import { findMasks, type Mask } from './masks.ts'
+
+/** A paragraph of the body or an annex with what governs it. */
+export interface Place {
+  readonly paragraph: Paragraph
+  readonly keys: Keys
+  readonly masks: readonly Mask[]
+  /** The labelled paragraphs that govern it, nearest first. */
+  readonly ancestors: readonly Place[]
+  /** Indexes of the paragraphs directly below it. */
+  readonly children: readonly number[]
+  /** The kind of the nearest governing section that tells one; its own where it is a heading. */
+  readonly kind: SectionKind | null
+  /** True for what stands before the first heading: whom and what the plan rests on. */
+  readonly preamble: boolean
+}
+
+/** The plan's paragraphs as extraction looks at them, in reading order. */
+export interface Outline {
+  readonly structure: DocumentStructure
+  /** Number of the document in the file that is the plan. */
+  readonly part: number
+  readonly places: readonly Place[]
+  readonly byIndex: ReadonlyMap<number, Place>
+}
+
+const CONTENT = new Set(['heading', 'item', 'text'])
+
+/** Builds the outline; look-ups by paragraph index are constant in time. */
+export function outlineOf(structure: DocumentStructure): Outline {
+  const part = planPart(structure)
+  const byIndex = new Map<number, Place & { children: number[] }>()
+  const places: Place[] = []
+  let begun = false
+  for (const paragraph of structure.paragraphs) {
+    if (paragraph.part !== part || !CONTENT.has(paragraph.role)) continue
+    if (paragraph.zone !== 'body' && paragraph.zone !== 'annex') continue
+    const parent = paragraph.parent === null ? undefined : byIndex.get(paragraph.parent)
+    const ancestors = parent ? [parent, ...parent.ancestors] : []
+    const keys = keysOf(paragraph.text)
+    if (paragraph.role === 'heading' || (paragraph.label !== null && /^[IVX\d]/.test(paragraph.label)))
+      begun = true
+    const own = paragraph.label === null && paragraph.role !== 'heading' ? null : ownKind(paragraph)
+    const place = {
+      paragraph,
+      keys,
+      masks: findMasks(keys),
+      ancestors,
+      children: [],
+      kind: own ?? parent?.kind ?? null,
+      preamble: !begun && paragraph.zone === 'body',
+    }
+    places.push(place)
+    byIndex.set(paragraph.index, place)
+    parent?.children.push(paragraph.index)
+  }
+  return { structure, part, places, byIndex }
+}
+
+/** The first document that calls itself a plan, else the first of the file. */
+function planPart(structure: DocumentStructure): number {
+  const titled = structure.paragraphs.find(
+    (paragraph) =>
+      paragraph.zone === 'title' && /^k[ếe] ho[ạa]ch/i.test(paragraph.text.normalize('NFC').trim()),
+  )
+  return titled?.part ?? structure.paragraphs[0]?.part ?? 0
+}
+
+/** A heading's kind; items count only where they are short, as headings are ("b) Năm 2026", "* Chỉ tiêu"). */
+function ownKind(paragraph: Paragraph): SectionKind | null {
+  if (paragraph.role !== 'heading' && paragraph.text.length > 90) return null
+  const kind = sectionKindOf(paragraph.text)
+  if (paragraph.role === 'heading') return kind
+  return kind && /^[^.;]{0,90}:?$/.test(paragraph.text) && /^(?:goal|task|requirement|purpose)/.test(kind)
+    ? kind
+    : null
+}

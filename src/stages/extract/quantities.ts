@@ -1,0 +1,159 @@
+import { type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
+import type { Comparator, Measure } from '../../model/plan.ts'
+import type { Keys } from '../../vietnamese/keys.ts'
+import { findNumbers, type NumberToken } from '../../vietnamese/numbers.ts'
+import type { Span } from './clauses.ts'
+import { compareAt } from './comparators.ts'
+import { directionAt } from './directions.ts'
+import { isMasked, type Mask } from './masks.ts'
+
+/** A number with all that belongs to it. `start` and `end` take in comparator and unit. */
+export interface Quantity extends Span {
+  readonly number: Span
+  readonly unitEnd: number
+  readonly value: number
+  readonly valueTo: number | null
+  /** The other reading of an ambiguous writing (`1,500`). */
+  readonly otherValue: number | null
+  readonly comparator: Comparator
+  /** True where a comparator is written out. */
+  readonly explicit: boolean
+  readonly unit: string | null
+  readonly unitKind: MeasureMatch['measure']['kind'] | 'noun' | null
+  readonly measure: Measure
+  /** The value from which it starts ("từ 82% lên 90%"); null for none. */
+  readonly from: number | null
+  readonly form: NumberToken['form']
+  /** As printed, number and unit. */
+  readonly valueText: string
+}
+
+const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
+const FROM_TO =
+  /^\s?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?$/u
+const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
+const NOUN_STOPS = new Set(
+  (
+    'trên của được có cho là để và đã theo với tại trong ở về phục từ do khi đạt so hoặc tham trở bằng như này thì mà ' +
+    'đang sẽ phải cần nhằm qua đối gồm giữa tới đến ngay mới thuộc nên vào ra hàng hằng mỗi trước sau đủ bị nếu cũng ' +
+    'tối ít không dưới lên xuống còn năm'
+  ).split(' '),
+)
+
+/** Every number of the stretch with its comparator and unit; those that touch a mask are left out. */
+export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly Mask[] }): Quantity[] {
+  const { span, masks } = scene
+  const tokens = findNumbers(keys.text.slice(span.start, span.end))
+    .map((token): NumberToken => ({ ...token, start: token.start + span.start, end: token.end + span.start }))
+    .filter((token) => !isMasked(masks, token) && !isYear(keys, token))
+  const found: Quantity[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token) continue
+    const next = tokens[at + 1]
+    const pair = next ? pairOf(keys, token, next) : null
+    found.push(quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start }))
+    if (pair) at++
+  }
+  return found
+}
+
+/** A numeral between 1900 and 2100 with no unit after it is a year. */
+function isYear(keys: Keys, token: NumberToken): boolean {
+  if (token.form !== 'digits' || !/^(?:19|20)\d{2}$/.test(keys.text.slice(token.start, token.end)))
+    return false
+  return (
+    /(?:năm|nam|[-–/]|giai đoạn|và|,|đến)\s?$/u.test(
+      keys.marked.slice(Math.max(0, token.start - 12), token.start),
+    ) || measureAt(keys.text.slice(token.end).trimStart()) === null
+  )
+}
+
+type Pair = 'range' | 'change'
+
+/** Whether two numbers are one quantity: a range, or a change from the first to the second. */
+function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | null {
+  if (first.form !== 'digits' || second.form !== 'digits' || second.start - first.end > 40) return null
+  const measure = measureAfter(keys, first.end)
+  const between = keys.marked.slice(measure?.end ?? first.end, second.start)
+  const before = keys.marked.slice(Math.max(0, first.start - 6), first.start)
+  if (/từ\s$/u.test(before) && FROM_TO.test(between)) return 'change'
+  if (!RANGE.test(between) || second.value <= first.value) return null
+  // Two percentages, or one unit for both: `5 - 7%`, `5% - 7%`; never `03 ngày - 07 điểm`.
+  const after = measureAfter(keys, second.end)
+  if (measure && after && measure.unit !== after.unit) return null
+  return after || measure ? 'range' : null
+}
+
+function measureAfter(keys: Keys, at: number): { unit: string; end: number; match: MeasureMatch } | null {
+  // A count is often spelled out again: `08 (tám) phút`.
+  const gap = /^\s?(?:\(\p{L}[\p{L} ]{0,24}\)\s?)?/u.exec(keys.text.slice(at, at + 30))?.[0].length ?? 0
+  const match = measureAt(keys.text.slice(at + gap, at + gap + 64))
+  return match ? { unit: match.unit, end: at + gap + match.length, match } : null
+}
+
+function quantityOf(
+  keys: Keys,
+  given: { token: NumberToken; next: NumberToken | null; pair: Pair | null; floor: number },
+): Quantity {
+  const { token, next, pair } = given
+  const last = next ?? token
+  const level = LEVEL_BEFORE.exec(keys.marked.slice(Math.max(given.floor, token.start - 24), token.start))
+  const after = measureAfter(keys, last.end) ?? (next ? measureAfter(keys, token.end) : null)
+  const words = after || level ? null : nounAfter(keys, last.end)
+  const unitEnd = Math.max(after?.end ?? words?.end ?? last.end, last.end)
+  const numberStart = level ? token.start - level[0].length : token.start
+  const comparison = compareAt(keys.marked, {
+    numberStart: pair === 'change' ? last.start : numberStart,
+    unitEnd,
+  })
+  const range = pair === 'range' && next
+  const multiple =
+    token.form === 'multiple' ||
+    (after?.unit === 'lần' && /gấp\s$/u.test(keys.marked.slice(Math.max(0, token.start - 5), token.start)))
+  const changed = pair === 'change'
+  const direction = multiple
+    ? 'increase'
+    : directionAt(keys.marked, { floor: given.floor, start: comparison.start, leveled: changed })
+  const share = token.form === 'part'
+  return {
+    start: Math.min(comparison.start, numberStart),
+    end: comparison.end,
+    number: { start: token.start, end: last.end },
+    unitEnd,
+    value: changed && next ? next.value : token.value,
+    valueTo: range ? next.value : null,
+    otherValue: token.otherValue ?? next?.otherValue ?? null,
+    comparator: range ? 'between' : comparison.comparator,
+    explicit: comparison.explicit || Boolean(range),
+    unit: share ? '%' : multiple ? 'lần' : level ? (level[1] ?? null) : (after?.unit ?? words?.unit ?? null),
+    unitKind: share
+      ? 'share'
+      : multiple
+        ? 'count'
+        : level
+          ? 'level'
+          : (after?.match.measure.kind ?? (words ? 'noun' : null)),
+    measure: direction,
+    from: changed ? token.value : null,
+    form: token.form,
+    valueText: keys.text
+      .slice(level ? numberStart : token.start, share || multiple ? last.end : unitEnd)
+      .trim(),
+  }
+}
+
+/** The noun that is counted where the register has none: up to three words before a word of grammar. */
+function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null {
+  const taken: string[] = []
+  let end = at
+  for (const match of keys.text.slice(at, at + 40).matchAll(/\s(\p{L}+)(?=([^\p{L}\s])?)/gu)) {
+    if (match.index !== end - at || taken.length === 3) break
+    const word = match[1] ?? ''
+    if (NOUN_STOPS.has(word.toLowerCase())) break
+    taken.push(word.toLowerCase())
+    end += match[0].length
+    if (match[2]) break
+  }
+  return taken.length > 0 ? { unit: taken.slice(0, 2).join(' '), end } : null
+}

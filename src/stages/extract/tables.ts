@@ -1,0 +1,256 @@
+import { type ColumnRole, columnRoles } from '../../knowledge/table-headers.ts'
+import type { Table, TableCell } from '../../model/structure.ts'
+import { type Keys, keysOf } from '../../vietnamese/keys.ts'
+import { findNumbers } from '../../vietnamese/numbers.ts'
+import type { Head } from './drafts.ts'
+import { findMasks } from './masks.ts'
+import { headYear, type YearMention } from './years.ts'
+
+/** A column as its header tells it. */
+export interface Column {
+  readonly index: number
+  readonly role: ColumnRole
+  readonly header: string
+  /** The year in the header ("Năm 2026"); null for none. */
+  readonly year: YearMention | null
+}
+
+/** A row that states something, with the group rows above it. */
+export interface Row {
+  readonly index: number
+  readonly label: string | null
+  readonly content: TableCell
+  readonly cells: ReadonlyMap<ColumnRole, readonly { column: Column; cell: TableCell }[]>
+  /** Group rows that govern it, nearest first. */
+  readonly groups: readonly (Head & { readonly cell: TableCell })[]
+}
+
+/** A table of tasks or of indicators. */
+export interface ReadTable {
+  readonly table: Table
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
+/** Reads a table by its headers; null for one that holds neither tasks nor indicators (a list of names). */
+export function readTable(table: Table): ReadTable | null {
+  const grid = gridOf(table)
+  const headerRows = Math.max(table.headerRows, headerRowsOf(table, grid))
+  if (headerRows === 0 || headerRows >= table.rows) return null
+  const columns = columnsOf(table, grid, headerRows)
+  const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role))
+  if (!has('content') || !has('value', 'responsible', 'both', 'coordinating', 'deadline', 'product'))
+    return null
+  return { table, columns, rows: rowsOf({ table, grid, columns, from: headerRows }) }
+}
+
+type CellGrid = readonly (readonly (TableCell | null)[])[]
+
+/** Every place of the table with the cell that covers it. */
+function gridOf(table: Table): CellGrid {
+  const grid: (TableCell | null)[][] = Array.from({ length: table.rows }, () =>
+    Array.from({ length: table.columns }, () => null),
+  )
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < Math.min(table.rows, cell.row + cell.rowSpan); row++) {
+      const line = grid[row]
+      if (!line) continue
+      for (
+        let column = cell.column;
+        column < Math.min(table.columns, cell.column + cell.columnSpan);
+        column++
+      )
+        line[column] ??= cell
+    }
+  }
+  return grid
+}
+
+/** Header rows that the structure did not tell: the first row, where most of its cells are known headers. */
+function headerRowsOf(table: Table, grid: CellGrid): number {
+  const first = [...new Set(grid[0] ?? [])].filter((cell) => cell && cell.text.trim() !== '')
+  const known = first.filter((cell) => columnRoles(cell?.text ?? '').length > 0)
+  if (first.length < 2 || known.length * 2 < first.length) return 0
+  const spans = first.map((cell) => cell?.rowSpan ?? 1)
+  return Math.min(Math.max(1, ...spans), table.rows)
+}
+
+function columnsOf(table: Table, grid: CellGrid, headerRows: number): Column[] {
+  const columns: Column[] = []
+  for (let index = 0; index < table.columns; index++) {
+    const cells = [...new Set(Array.from({ length: headerRows }, (_, row) => grid[row]?.[index] ?? null))]
+    const texts = cells.flatMap((cell) => (cell && cell.text.trim() !== '' ? [cell.text.trim()] : []))
+    const roles = [...texts].reverse().map(columnRoles)
+    const header = texts.join(' ')
+    // The lowest header cell is the nearest; one above it speaks where that tells nothing ("Năm 2026" under "Chỉ tiêu").
+    const candidates = roles.find((found) => found.length > 0) ?? []
+    const upper = roles.slice(1).flat()
+    const keys = keysOf(header)
+    columns.push({
+      index,
+      header,
+      role: roleOf({ table, grid, headerRows, index, candidates, upper }),
+      year: headYear(keys, findMasks(keys)),
+    })
+  }
+  return withContent(columns, { grid, headerRows, rows: table.rows })
+}
+
+/** A header such as "Chỉ tiêu" names items in one table and their values in another: the cells tell. */
+function roleOf(given: {
+  table: Table
+  grid: CellGrid
+  headerRows: number
+  index: number
+  candidates: readonly ColumnRole[]
+  upper: readonly ColumnRole[]
+}): ColumnRole {
+  const { candidates, upper } = given
+  const first = candidates[0]
+  if (!first) return 'note'
+  if (upper.includes('baseline') && (first === 'value' || first === 'content')) return 'baseline'
+  if (!candidates.includes('value')) return first
+  const texts: string[] = []
+  for (let row = given.headerRows; row < given.table.rows; row++) {
+    const text = given.grid[row]?.[given.index]?.text.trim() ?? ''
+    if (text !== '') texts.push(text)
+  }
+  const short = texts.filter((text) => text.length <= 40 && findNumbers(text).length > 0)
+  if (short.length * 2 >= texts.length && texts.length > 0) return first
+  // Words in a column called "Năm 2026" are what is to be done that year.
+  return candidates.includes('content') ? 'content' : 'note'
+}
+
+/** Without a known content column, the widest of the unknown ones is it. */
+function withContent(
+  columns: Column[],
+  given: { grid: CellGrid; headerRows: number; rows: number },
+): Column[] {
+  if (columns.some((column) => column.role === 'content')) return columns
+  const telling = columns.some((column) =>
+    ['responsible', 'both', 'deadline', 'product'].includes(column.role),
+  )
+  const valued = columns.some((column) => column.role === 'value')
+  if (!telling && !valued) return columns
+  let widest: { index: number; length: number } | null = null
+  for (const column of columns) {
+    if (column.role !== 'note' || columnRoles(column.header).includes('note')) continue
+    let length = 0
+    for (let row = given.headerRows; row < given.rows; row++)
+      length += given.grid[row]?.[column.index]?.text.length ?? 0
+    if (length / Math.max(1, given.rows - given.headerRows) >= 30 && length > (widest?.length ?? 0))
+      widest = { index: column.index, length }
+  }
+  return columns.map((column) =>
+    column.index === widest?.index ? { ...column, role: 'content' as const } : column,
+  )
+}
+
+const LABEL = /^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]?$/u
+const RANKS: readonly (readonly [number, RegExp])[] = [
+  [1, /^[A-HĐ][.)]?$/u],
+  [2, /^[IVX]{1,6}[.)]?$/],
+  [3, /^\d{1,3}[.)]?$/],
+  [4, /^\d{1,3}\.\d{1,3}[.)]?$/],
+]
+
+function rowsOf(given: { table: Table; grid: CellGrid; columns: readonly Column[]; from: number }): Row[] {
+  const { table, grid, columns, from } = given
+  const contents = columns.filter((column) => column.role === 'content')
+  const last = contents[contents.length - 1]
+  if (!last) return []
+  const rows: Row[] = []
+  let groups: { rank: number; cell: TableCell; keys: Keys }[] = []
+  for (let index = from; index < table.rows; index++) {
+    const line = grid[index] ?? []
+    const label = labelOf(line, columns)
+    const filled = [...new Set(line)].filter(
+      (cell): cell is TableCell => cell !== null && cell.text.trim() !== '',
+    )
+    const own = filled.filter((cell) => cell.row === index)
+    const wide = own.filter((cell) => !LABEL.test(cell.text.trim()))
+    if (wide.length === 0) continue
+    const content = line[last.index]
+    const group = groupCell({ wide, filled, columns, label, next: labelOf(grid[index + 1] ?? [], columns) })
+    if (group) {
+      const rank = rankOf(label ?? '')
+      groups = [
+        { rank, cell: group, keys: keysOf(group.text) },
+        ...groups.filter((known) => known.rank < rank),
+      ]
+      continue
+    }
+    if (
+      !content ||
+      content.text.trim() === '' ||
+      (content.row !== index && !wide.some((cell) => cell !== content))
+    )
+      continue
+    const cells = new Map<ColumnRole, { column: Column; cell: TableCell }[]>()
+    for (const column of columns) {
+      const cell = line[column.index]
+      if (!cell || cell === content || cell.text.trim() === '') continue
+      const known = cells.get(column.role)
+      if (known?.some((entry) => entry.cell === cell)) continue
+      if (known) known.push({ column, cell })
+      else cells.set(column.role, [{ column, cell }])
+    }
+    const outer = contents.slice(0, -1).flatMap((column) => line[column.index] ?? [])
+    rows.push({
+      index,
+      label,
+      content,
+      cells,
+      groups: [...outer.map((cell) => ({ cell, keys: keysOf(cell.text) })), ...groups].map(
+        ({ cell, keys }) => ({
+          cell,
+          keys,
+          masks: findMasks(keys),
+        }),
+      ),
+    })
+  }
+  return rows
+}
+
+function labelOf(line: readonly (TableCell | null)[], columns: readonly Column[]): string | null {
+  const index = columns.find((column) => column.role === 'index')?.index ?? 0
+  const text = line[index]?.text.trim() ?? ''
+  return LABEL.test(text) ? text : null
+}
+
+/** The one cell of a row that only names a group of rows; null for a row of its own. */
+function groupCell(given: {
+  wide: readonly TableCell[]
+  filled: readonly TableCell[]
+  columns: readonly Column[]
+  label: string | null
+  next: string | null
+}): TableCell | null {
+  const { wide, columns, label, next } = given
+  const only = wide[0]
+  if (!only || wide.length > 1) return null
+  // Cells merged from the rows above (one unit for several rows) still speak for this row.
+  const shared = given.filled.some((cell) => {
+    if (cell === only || LABEL.test(cell.text.trim())) return false
+    return columns.some(
+      (column) =>
+        column.index >= cell.column &&
+        column.index < cell.column + cell.columnSpan &&
+        column.role !== 'content' &&
+        column.role !== 'index',
+    )
+  })
+  if (shared) return null
+  const spans = only.columnSpan * 2 > columns.length
+  const rank = rankOf(label ?? '')
+  if (spans || rank <= 2) return only
+  if (label === null) return only.text.length <= 160 ? only : null
+  if (next !== null && next.startsWith(label.replace(/[.)]$/, '')) && next.length > label.length) return only
+  return rankOf(next ?? '') > rank && next !== null ? only : null
+}
+
+function rankOf(label: string): number {
+  if (label === '') return 2.5
+  return RANKS.find(([, pattern]) => pattern.test(label))?.[0] ?? 5
+}

@@ -1,0 +1,156 @@
+import { LOOK_ALIKES, wordsPattern } from '../../knowledge/look-alikes.ts'
+import type { Keys } from '../../vietnamese/keys.ts'
+import type { Span } from './clauses.ts'
+import type { Quantity } from './quantities.ts'
+
+/** What a quantity is in its plan. */
+export type Verdict =
+  | { readonly kind: 'target'; readonly confidence: number }
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'none' }
+
+/** What is known of the place in which a quantity stands. */
+export interface Setting {
+  readonly keys: Keys
+  readonly clause: Span
+  /** True in a section of goals or indicators. */
+  readonly goals: boolean
+  /** True where the clause is a list's head ("gồm 03 nội dung sau:"). */
+  readonly head: boolean
+  /** True where the year that governs the quantity ends before the plan's own. */
+  readonly past: boolean
+}
+
+const LABEL = wordsPattern(LOOK_ALIKES.labels.words, { end: true })
+const DESCRIPTION = wordsPattern(LOOK_ALIKES.descriptions.words, { end: true })
+const COMMITMENT = wordsPattern(LOOK_ALIKES.commitments.words, { end: false })
+const PAST = wordsPattern(LOOK_ALIKES.past.words, { end: false })
+const REACHES =
+  /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
+const NUMBERED = /(?<![\p{L}\d])(?:số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
+const CHANGED =
+  /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
+const SPENDING =
+  /(?<![\p{L}\d])(?:kinh phí|dự toán|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
+const LIFE = /tuổi thọ/u
+const SERVICE_KIND =
+  /(?<![\p{L}\d])(?:dịch vụ công|dvc|dvctt|trực tuyến)[^.;]{0,60}(?:mức độ|cấp độ|mức)\s*$/u
+const SECOND_LEVEL = /^\s*(?:,|và|hoặc|\/|-)\s*\d(?!\d)/u
+const MEASURED =
+  /(?<![\p{L}\d])(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|mức độ hài lòng|số lượng|tổng số|bình quân|trung bình|thời gian|dân số|mật độ|năng suất|sản lượng|diện tích|thu nhập|giá trị|tốc độ)(?![\p{L}\d])/u
+const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
+
+/** Tells a target from a baseline and from a number that only looks like one. */
+export function judge(quantity: Quantity, setting: Setting): Verdict {
+  const { keys, clause } = setting
+  const before = keys.marked.slice(clause.start, quantity.start)
+  const adjacent = keys.marked.slice(
+    Math.max(clause.start, quantity.number.start - 40),
+    quantity.number.start,
+  )
+  const none: Verdict = { kind: 'none' }
+  if (isLabelled(quantity, adjacent)) return none
+  if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
+  if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
+  if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (quantity.unitKind === 'share') return judgeShare(before)
+  if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
+  if (quantity.unit === null)
+    return MEASURED.test(keys.marked.slice(clause.start, clause.end)) &&
+      (quantity.explicit || REACHES.test(before))
+      ? { kind: 'target', confidence: 0.7 }
+      : none
+  if (quantity.unitKind === 'money' && SPENDING.test(keys.marked.slice(clause.start, clause.end))) return none
+  if (quantity.form === 'multiple') return { kind: 'target', confidence: 0.85 }
+  if (quantity.form === 'words' && !quantity.explicit && !(REACHES.test(before) && quantity.value > 1))
+    return none
+  if (quantity.explicit) return judgeExplicit(quantity, before)
+  return judgeBare(quantity, setting, before)
+}
+
+function isLabelled(quantity: Quantity, adjacent: string): boolean {
+  if (quantity.unitKind === 'level' || quantity.explicit) return NUMBERED.test(adjacent) && !quantity.explicit
+  // "ngày 05 cuộc" is a rate, "Điều 5 Nghị định" a name: a unit of measure after the number settles it.
+  const counted = quantity.unit !== null && !['noun', 'announce', 'none'].includes(quantity.unitKind ?? '')
+  if (NUMBERED.test(adjacent)) return true
+  return LABEL.test(adjacent) && !counted
+}
+
+function isPast(before: string): boolean {
+  // Only what stands in the same parenthesis or after the last comma tells the tense of the number.
+  const opened = before.lastIndexOf('(')
+  const inner = opened > before.lastIndexOf(')') ? before.slice(opened) : before
+  const part = inner.slice(Math.max(0, inner.lastIndexOf(',') + 1))
+  return PAST.test(part)
+}
+
+function judgeShare(before: string): Verdict {
+  if (/(?<![\p{L}\d])chiếm\s*(?:tỷ lệ\s*)?$/u.test(before)) return { kind: 'baseline' }
+  return { kind: 'target', confidence: 0.95 }
+}
+
+function judgeLevel(quantity: Quantity, setting: Setting): Verdict {
+  const { keys, clause } = setting
+  const before = keys.marked.slice(clause.start, quantity.number.start)
+  if (SERVICE_KIND.test(before) && !quantity.explicit) return { kind: 'none' }
+  if (SECOND_LEVEL.test(keys.marked.slice(quantity.number.end, quantity.number.end + 6)))
+    return { kind: 'none' }
+  const reached = /(?:đạt|đáp ứng|lên|giữ|xếp|duy trì)\s*$/u.test(
+    keys.marked.slice(clause.start, quantity.start),
+  )
+  return quantity.explicit || reached ? { kind: 'target', confidence: 0.85 } : { kind: 'none' }
+}
+
+function judgeExplicit(quantity: Quantity, before: string): Verdict {
+  // "sau không quá 05 ngày" and "trong thời hạn" are conditions of a procedure all the same measurable.
+  if (quantity.unitKind === 'noun' && quantity.comparator === 'gt' && /hơn\s*$/u.test(before))
+    return { kind: 'none' }
+  return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.8 : 0.92 }
+}
+
+function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdict {
+  const none: Verdict = { kind: 'none' }
+  const { keys, clause } = setting
+  const near = before.slice(Math.max(0, before.length - 110))
+  if (quantity.measure !== 'level' && CHANGED.test(keys.marked.slice(clause.start, quantity.number.start)))
+    return { kind: 'target', confidence: 0.88 }
+  if (quantity.unitKind === 'time') {
+    const lasting = /(?:thời gian|thời hạn)/u.test(before)
+    return lasting &&
+      /(?:là|còn|xuống|đạt|bằng)\s*$/u.test(keys.marked.slice(clause.start, quantity.number.start))
+      ? { kind: 'target', confidence: 0.85 }
+      : none
+  }
+  const reached = REACHES.test(keys.marked.slice(clause.start, quantity.number.start))
+  if (quantity.unitKind === 'announce') {
+    if (!reached) return none
+    const tail = keys.marked.slice(quantity.unitEnd, clause.end)
+    if (
+      !/đạt\s*$/u.test(near + keys.marked.slice(quantity.start, quantity.number.start)) &&
+      TAIL_LIST.test(tail) &&
+      /:\s*$/.test(tail)
+    )
+      return none
+    return { kind: 'target', confidence: 0.82 }
+  }
+  if (DESCRIPTION.test(before) && !reached) return none
+  if (
+    /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
+    !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
+  )
+    return none
+  if (!COMMITMENT.test(near)) return none
+  if (
+    setting.head &&
+    /(?:sau|gồm|như sau|cụ thể)\s*:?\s*$/u.test(keys.marked.slice(quantity.unitEnd, clause.end))
+  )
+    return none
+  return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
+}
+
+/** "6 rõ", "4 tại chỗ", "3 không": a watchword, mostly in quotation marks. */
+function isSlogan(quantity: Quantity, keys: Keys): boolean {
+  if (!/["“]\s*$/.test(keys.text.slice(Math.max(0, quantity.number.start - 2), quantity.number.start)))
+    return false
+  return /^[^"”]{0,30}["”]/.test(keys.text.slice(quantity.number.end, quantity.number.end + 32))
+}

@@ -1,0 +1,207 @@
+import type { Unit } from '../../model/plan.ts'
+import { barePattern } from '../../vietnamese/keys.ts'
+import { type Assignment, readAssignment, subjectOf } from './assignments.ts'
+import type { Span } from './clauses.ts'
+import { type DeadlineToken, findDeadlines } from './deadlines.ts'
+import { confidenceOf, evidenceOf, type TaskDraft } from './drafts.ts'
+import { type GovernanceOf, governingLine } from './governing.ts'
+import { isMasked } from './masks.ts'
+import type { Outline, Place } from './outline.ts'
+import { unitsFrom } from './unit-lists.ts'
+
+/** What governs a place: the lines beside it and the unit that its heading names. */
+export interface Rule {
+  readonly governance: GovernanceOf
+  readonly deadlineYear: number | null
+}
+
+const CLOSING = barePattern(
+  '^(?:trên đây là|trong quá trình (?:triển khai )?thực hiện,? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
+)
+const DESCRIBES = barePattern('^\\(')
+
+/** The tasks that the plan's prose sets, in reading order. */
+export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
+  return outline.places.flatMap((place) => {
+    const span = taskSpan(place, outline)
+    if (!span) return []
+    const evidence = evidenceOf(place.paragraph, span)
+    if (evidence.length === 0) return []
+    const assignment = assignmentOf(place, span)
+    const governed = rule.governance(place)
+    const deadline = deadlineOf(place, { span, year: rule.deadlineYear })
+    const certain = place.kind === 'task' || place.kind === 'organise' ? 0.92 : 0.75
+    return [
+      {
+        text: place.keys.text.slice(span.start, span.end).replace(/[\s;:,]+$/, ''),
+        origin: place.paragraph.zone === 'annex' ? 'annex' : 'body',
+        responsible: [...(governed.responsible.length > 0 ? governed.responsible : assignment.responsible)],
+        coordinating: [
+          ...(governed.coordinating.length > 0 ? governed.coordinating : assignment.coordinating),
+        ],
+        deadline: deadline ?? governed.deadline,
+        product: governed.product,
+        section: place.paragraph.section,
+        confidence: confidenceOf(certain, evidence),
+        evidence,
+        order: place.paragraph.index,
+      },
+    ]
+  })
+}
+
+/** Who answers for a stretch of a place: its own words first, else the heading's unit. */
+export function assignmentOf(place: Place, span: Span): Assignment {
+  return readAssignment(place.keys, { span, governing: headingUnits(place) })
+}
+
+/** The units that the nearest heading or run-in names ("3. Phòng Văn hóa - Xã hội"); empty where none does. */
+export function headingUnits(place: Place): readonly Unit[] {
+  const inline = runIn(place)
+  if (inline) return inline.units
+  for (const ancestor of place.ancestors) {
+    const line = governingLine(ancestor.paragraph.text, ancestor.keys.bare)
+    if (line) continue
+    const named = namesUnits(ancestor)
+    if (named) return named
+  }
+  return []
+}
+
+/** The deadline that a stretch states itself; null where only others govern it. */
+export function deadlineOf(
+  place: Place,
+  given: { span: Span; year: number | null },
+): DeadlineToken['deadline'] | null {
+  const { span, year } = given
+  const masks = place.masks.filter(
+    (mask) => mask.kind === 'citation' || mask.kind === 'name' || mask.kind === 'period',
+  )
+  const tokens = findDeadlines(place.keys.text.slice(span.start, span.end), { year })
+    .map((token) => ({ ...token, start: token.start + span.start, end: token.end + span.start }))
+    .filter((token) => !isMasked(masks, token))
+  return choose(tokens, place)
+}
+
+/** A date beats a year, an outright time limit a mere mention; "theo quy định" counts for nothing in prose. */
+function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['deadline'] | null {
+  const scored = tokens.flatMap((token) => {
+    const { kind } = token.deadline
+    if (kind === 'event' && !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong )/iu.test(token.deadline.text))
+      return []
+    if (kind === 'ongoing' && !opensWith(token, place)) return []
+    if (
+      kind === 'date' &&
+      !token.explicit &&
+      !/thời gian|hoàn thành|báo cáo|gửi|trước/iu.test(place.keys.text)
+    )
+      return []
+    const order = { date: 8, month: 7, quarter: 7, period: 6, recurring: 5, year: 4, ongoing: 3, event: 2 }[
+      kind
+    ]
+    return [{ token, score: order + (token.explicit ? 10 : 0) }]
+  })
+  scored.sort((a, b) => b.score - a.score || a.token.start - b.token.start)
+  const best = scored[0]?.token
+  if (!best) return null
+  const all = scored
+    .filter((entry) => entry.token.deadline.kind === 'recurring')
+    .flatMap((entry) => entry.token.deadline.frequency)
+  return best.deadline.kind === 'recurring'
+    ? { ...best.deadline, frequency: [...new Set(all)] }
+    : best.deadline
+}
+
+/** "Thường xuyên" sets a time at the front of a sentence or in parentheses, not inside "chi thường xuyên". */
+function opensWith(token: Span, place: Place): boolean {
+  const before = place.keys.bare.slice(0, token.start)
+  return (
+    /(?:^|[.:;(,-]\s*|thuc hien\s|viec\s)$/.test(before) || /^\s*[.;)]/.test(place.keys.bare.slice(token.end))
+  )
+}
+
+function taskSpan(place: Place, outline: Outline): Span | null {
+  const { paragraph, kind, keys } = place
+  if (place.preamble || CLOSING.test(keys.bare) || DESCRIBES.test(keys.bare)) return null
+  if (governingLine(paragraph.text, keys.bare)) return null
+  if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
+    if (kind !== null || paragraph.zone === 'annex' || !subject(place)) return null
+  }
+  const start = runIn(place)?.from ?? 0
+  const span = { start, end: paragraph.text.length }
+  const words = paragraph.text.slice(start).trim().split(/\s+/).length
+  if (paragraph.text.slice(start).trim() === '') return null
+  if (paragraph.role === 'heading' || isHeadOnly(place, outline))
+    return headingTask(place, { outline, span, words })
+  return words >= 4 ? span : null
+}
+
+function subject(place: Place): boolean {
+  return (
+    subjectOf({
+      text: place.keys.text,
+      bare: place.keys.bare,
+      span: { start: 0, end: place.keys.text.length },
+    }) !== null
+  )
+}
+
+/** A heading is a task itself where nothing but governing lines stands under it. */
+function headingTask(place: Place, given: { outline: Outline; span: Span; words: number }): Span | null {
+  const { outline, span, words } = given
+  const below = place.children.flatMap((child) => outline.byIndex.get(child) ?? [])
+  const plain = below.filter((child) => !governingLine(child.paragraph.text, child.keys.bare))
+  if (plain.length > 0) {
+    // A run-in heading ("2. Công an xã: Thường xuyên …") says its first task itself.
+    return runIn(place) && words >= 4 && !/:\s*$/.test(place.paragraph.text) ? span : null
+  }
+  if (runIn(place)) return words >= 4 ? span : null
+  if (namesUnits(place)) return null
+  const above = place.ancestors.length > 0
+  return above && words >= 5 && (below.length > 0 || place.paragraph.role !== 'heading') ? span : null
+}
+
+/** A short item that only opens a list ("Nội dung:", "a) Nhiệm vụ, giải pháp"). */
+function isHeadOnly(place: Place, outline: Outline): boolean {
+  const below = place.children.flatMap((child) => outline.byIndex.get(child) ?? [])
+  if (below.length === 0) return false
+  const text = place.paragraph.text
+  return text.length < 100 && (/:\s*$/.test(text) || !/[.;]\s*$/.test(text))
+}
+
+interface RunIn {
+  readonly units: readonly Unit[]
+  readonly from: number
+}
+
+/** "2. Công an xã: Thường xuyên phối hợp …": the units before the colon and where the sentence begins. */
+function runIn(place: Place): RunIn | null {
+  const colon = place.keys.text.indexOf(':')
+  if (colon < 3 || colon > 220 || colon >= place.keys.text.trimEnd().length - 1) return null
+  const list = unitsFrom(place.keys.text, 0)
+  if (
+    !list ||
+    /\p{L}/u.test(place.keys.text.slice(list.end, colon).replace(/\([^)]*\)/g, '')) ||
+    list.end > colon
+  )
+    return null
+  return { units: list.units, from: colon + 1 }
+}
+
+/** The units of a heading that names nothing else; null for any other heading. */
+function namesUnits(place: Place): readonly Unit[] | null {
+  const inline = runIn(place)
+  if (inline) return inline.units
+  const text = place.keys.text
+  if (text.length > 220) return null
+  const list = unitsFrom(text, 0)
+  if (!list) return null
+  const rest = place.keys.bare.slice(list.end).replace(/\([^)]*\)/g, '')
+  if (/^[\s:.;]*$/.test(rest)) return list.units
+  // "a) Bộ phận Tư pháp làm đầu mối, … có trách nhiệm …:" governs the list under it.
+  if (/:\s*$/.test(text)) {
+    const read = readAssignment(place.keys, { span: { start: 0, end: text.length }, governing: [] })
+    return read.responsible.length > 0 ? read.responsible : null
+  }
+  return null
+}

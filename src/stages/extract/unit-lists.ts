@@ -1,0 +1,229 @@
+import { type BodyWord, bodyAt, bodyWords } from '../../knowledge/bodies.ts'
+import { COLLECTIVE_WORDS, UNIT_HEADS, UNIT_STOPS } from '../../knowledge/unit-grammar.ts'
+import type { Unit } from '../../model/plan.ts'
+import { normaliseSpelling } from '../../vietnamese/normalise.ts'
+import type { Span } from './clauses.ts'
+
+/** Bodies found one after another, and the stretch in which they stand. */
+export interface UnitList extends Span {
+  readonly units: readonly Unit[]
+}
+
+const SEPARATOR = /^[\s]*(?:[,;&+•/]|[-–—](?=\s*\p{Lu}))?\s*[-–—•+]?\s*$/u
+const MAX_WORDS = 24
+
+/** The bodies that a whole table cell or line names; unknown ones as printed. */
+export function readUnits(text: string): Unit[] {
+  const words = bodyWords(text)
+  const units: Unit[] = []
+  for (let at = skipLead(words, 0); at < words.length; ) {
+    const parsed = unitAt(words, { at, text, cell: true })
+    if (!parsed) {
+      at++
+      continue
+    }
+    units.push(parsed.unit)
+    at = skipJoint(words, parsed.next)
+  }
+  return distinct(units)
+}
+
+/** The bodies listed from offset `from` of a sentence, up to its verb; null where none stands there. */
+export function unitsFrom(text: string, from: number): UnitList | null {
+  const words = bodyWords(text.slice(from, from + 400)).map((word) => ({
+    ...word,
+    start: word.start + from,
+    end: word.end + from,
+  }))
+  const units: Unit[] = []
+  let at = skipLead(words, 0)
+  const start = words[at]?.start
+  let end = from
+  if (start === undefined || /[.;:]/.test(text.slice(from, start))) return null
+  while (at < words.length) {
+    const parsed = unitAt(words, { at, text, cell: false })
+    if (!parsed) break
+    units.push(parsed.unit)
+    end = words[parsed.next - 1]?.end ?? end
+    const next = skipJoint(words, parsed.next)
+    if (next === parsed.next && !/^\s*[,;&]\s*$/.test(words[next]?.gap ?? '')) break
+    if (/[.:()]/.test(words[next]?.gap ?? '')) break
+    at = next
+  }
+  return units.length > 0 ? { start, end, units: distinct(units) } : null
+}
+
+/** The one body that begins at offset `from`, or null. */
+export function unitFrom(text: string, from: number): { unit: Unit; start: number; end: number } | null {
+  const list = unitsFrom(text, from)
+  const first = list?.units[0]
+  return list && first ? { unit: first, start: list.start, end: list.end } : null
+}
+
+/** Each body once, by its standard name. */
+export function distinct(units: readonly Unit[]): Unit[] {
+  const seen = new Set<string>()
+  return units.filter((unit) => {
+    const key = unit.id ?? unit.name.toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function unitAt(
+  words: readonly BodyWord[],
+  given: { at: number; text: string; cell: boolean },
+): { unit: Unit; next: number } | null {
+  const { at, text, cell } = given
+  const first = words[at]
+  if (!first) return null
+  const known = knownAt(words, at)
+  if (known) {
+    const next = known.match.body.collective
+      ? tailOf(words, known.match.next)
+      : ownerTail(words, known.match.next)
+    const end = words[next - 1]?.end ?? known.match.end
+    return {
+      unit: { text: text.slice(first.start, end), name: known.match.name, id: known.match.id },
+      next,
+    }
+  }
+  const head = sequenceAt(words, at, UNIT_HEADS)
+  if (head === 0 && !cell) return null
+  const next = phraseEnd(words, { at, head, cell })
+  const last = words[next - 1]
+  if (!last || (!cell && next - at < 2)) return null
+  const printed = text.slice(first.start, last.end).replace(/\s+/g, ' ')
+  return { unit: { text: printed, name: standard(printed), id: null }, next }
+}
+
+/** A registered body at `at`, also after "các" or "bộ phận" where the register has it without. */
+function knownAt(words: readonly BodyWord[], at: number) {
+  const match = bodyAt(words, at)
+  if (match) return { match }
+  if (words[at]?.bare !== 'cac' || !words[at + 1]?.capital) return null
+  const inner = bodyAt(words, at + 1)
+  return inner && { match: inner }
+}
+
+/** "…của xã", "…thuộc UBND xã", "…trên địa bàn" belong to the phrase before. */
+function ownerTail(words: readonly BodyWord[], at: number): number {
+  const tied = (index: number) => /^\s+$/.test(words[index]?.gap ?? '')
+  if (!tied(at) || !['thuoc', 'cua'].includes(words[at]?.bare ?? '')) return at
+  const owner = bodyAt(words, at + 1)
+  return owner && tied(at + 1) ? owner.next : at
+}
+
+function tailOf(words: readonly BodyWord[], at: number): number {
+  let next = at
+  for (; next < words.length && next - at < 8; next++) {
+    const bare = words[next]?.bare ?? ''
+    if (!/^\s+$/.test(words[next]?.gap ?? '')) break
+    if (
+      ![
+        'tren',
+        'dia',
+        'ban',
+        'xa',
+        'phuong',
+        'thuoc',
+        'ubnd',
+        'cua',
+        'co',
+        'lien',
+        'quan',
+        'khac',
+        'toan',
+        'tinh',
+        'cap',
+      ].includes(bare)
+    )
+      break
+  }
+  return next
+}
+
+/** Where an unknown body's name ends: at a verb in lower case, or at a comma that begins another body. */
+function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number; cell: boolean }): number {
+  const { at, cell } = given
+  const collective = ['cac', 'nhung', 'toan'].includes(words[at]?.bare ?? '') || isCollective(words, at)
+  let next = at + Math.max(given.head, 1)
+  for (; next < words.length && next - at < MAX_WORDS; next++) {
+    const word = words[next]
+    if (!word || /[.;:()"“”]/.test(word.gap)) break
+    const comma = /,/.test(word.gap)
+    const joined = word.bare === 'va' || /[&]/.test(word.gap)
+    if (
+      cell &&
+      /^\s*[-–•+]\s*$/.test(word.gap) &&
+      word.capital &&
+      !/-/.test(words[next - 1]?.gap ?? '') &&
+      sequenceAt(words, next, UNIT_HEADS) > 0
+    )
+      break
+    const following = joined && word.bare === 'va' ? next + 1 : next
+    if (comma || joined) {
+      if (collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0 && !words[following]?.capital)
+        continue
+      if (sequenceAt(words, following, UNIT_HEADS) > 0 || bodyAt(words, following)) break
+      if (comma && !cell) break
+      if (joined && !cell && !words[following]?.capital) break
+      if (cell && comma && words[following]?.capital) break
+    } else if (!cell && !word.capital && sequenceAt(words, next, UNIT_STOPS) > 0) {
+      // "trên địa bàn xã", "thuộc UBND xã" stay with the body; any other word of grammar ends it.
+      if (!(word.bare === 'tren' && words[next + 1]?.bare === 'dia')) break
+    } else if (
+      next > at + 1 &&
+      word.capital &&
+      bodyAt(words, next) &&
+      words[next - 1]?.bare !== 'thuoc' &&
+      words[next - 1]?.bare !== 'cua'
+    )
+      break
+  }
+  return next
+}
+
+function isCollective(words: readonly BodyWord[], at: number): boolean {
+  return !words[at]?.capital && sequenceAt(words, at, COLLECTIVE_WORDS) > 0
+}
+
+/** Length of the longest sequence of the list that begins at the word, 0 for none. */
+function sequenceAt(
+  words: readonly BodyWord[],
+  at: number,
+  list: ReadonlyMap<string, readonly string[][]>,
+): number {
+  for (const sequence of list.get(words[at]?.bare ?? '') ?? []) {
+    if (sequence.every((word, offset) => words[at + offset]?.bare === word)) return sequence.length
+  }
+  return 0
+}
+
+function skipLead(words: readonly BodyWord[], at: number): number {
+  let next = at
+  for (;;) {
+    const bare = words[next]?.bare
+    const second = words[next + 1]?.bare
+    if (bare === 'de' && second === 'nghi') next += 2
+    else if (bare === 'doi' && second === 'voi') next += 2
+    else if (bare === 'yeu' && second === 'cau') next += 2
+    else if (bare === 'trach' && second === 'nhiem') next += words[next + 2]?.bare === 'cua' ? 3 : 2
+    else if (bare === 'giao' || bare === 'cung' || (bare === 'do' && second !== 'thi')) next++
+    else return next
+  }
+}
+
+function skipJoint(words: readonly BodyWord[], at: number): number {
+  let next = at
+  if (SEPARATOR.test(words[next]?.gap ?? '') || /[.;:]/.test(words[next]?.gap ?? '')) {
+    if (words[next]?.bare === 'va' || words[next]?.bare === 'cung') next++
+    if (words[next]?.bare === 'voi') next++
+  }
+  return next
+}
+
+/** One spelling, a capital at the front: "các cơ quan" → "Các cơ quan". */
+function standard(printed: string): string {
+  const text = normaliseSpelling(printed.trim())
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
