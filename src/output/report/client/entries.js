@@ -58,7 +58,9 @@
                 'dd',
                 null,
                 item.expected ?? batch.labels.kind[item.kind],
-                item.year === null ? null : el('span', { class: 'quiet' }, ` (${item.year})`),
+                item.year === null
+                  ? null
+                  : el('span', { class: 'quiet' }, ` (${say('inYear', { year: item.year })})`),
               ),
             ),
             el(
@@ -88,9 +90,12 @@
   function actual(found) {
     if (found.length === 0) return el('em', { class: 'lack' }, say('nothingFound'))
     return found.slice(0, 4).map((one, at) => {
-      const parts = [one.value, one.year, one.deadline, one.responsible].filter(
-        (part) => part !== null && part !== undefined,
-      )
+      const parts = [
+        one.value,
+        one.year ? say('inYear', { year: one.year }) : null,
+        one.deadline,
+        one.responsible,
+      ].filter((part) => part !== null && part !== undefined)
       return el(
         'span',
         { class: 'one' },

@@ -132,7 +132,7 @@
           { class: `column ${item.requirement}`, scope: 'col', role: 'columnheader', title: item.text },
           el(
             'button',
-            { type: 'button', 'data-column': item.id, 'aria-label': `${item.at + 1}. ${item.text}` },
+            { type: 'button', 'data-column': item.id },
             el('span', { class: 'text' }, item.text),
             el('span', { class: 'number' }, String(item.at + 1)),
             el('span', { class: 'year' }, item.year === null ? '\u00a0' : String(item.year)),

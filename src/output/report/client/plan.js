@@ -193,6 +193,9 @@
     function redraw(entry) {
       const article = document.getElementById(`entry-${entry.key}`)
       if (article !== null) drawEntry(article, entry)
+      // The name given on an item stands in the verdict too.
+      const name = verdict.querySelector('input[name="reviewer"]')
+      if (name !== null && name.value === '') name.value = Rasoat.decisions.reviewer()
       drawProgress()
     }
 

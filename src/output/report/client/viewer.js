@@ -33,7 +33,11 @@
         el('span', { class: 'gap' }),
         button(say('zoomOut'), '−', () => zoom(-1)),
         button(say('zoomIn'), '+', () => zoom(1)),
-        el('button', { type: 'button', class: 'close', onclick: close }, say('backToItem')),
+        el(
+          'button',
+          { type: 'button', class: 'close', 'aria-label': say('backToItem'), onclick: close },
+          `✕ ${say('close')}`,
+        ),
       ),
       note,
       desk,
@@ -55,7 +59,14 @@
     function show({ page, active, around = [], open = false }) {
       Object.assign(state, { page, active, around })
       draw()
-      if (open) element.classList.add('open')
+      if (open) openUp()
+    }
+
+    /** On a narrow screen the page covers the list, a step nearer so that it can be read. */
+    function openUp() {
+      element.classList.add('open')
+      if (window.innerWidth < 600 && state.zoom === 0) zoom(2)
+      else centre()
     }
 
     function close() {
