@@ -12,7 +12,7 @@ const NUMBER = /^s[o6](\s?[:.;,]|\s?\d|\s?[-–]?\/|\s\S{0,10}\s?\/)/
 const RECIPIENTS = /^\W*[nm][o0ai][ij1l] nhan\b/
 const AUTHORITY =
   /^(tm|kt|tl|tuq|q|ta)\s?[.,]|\b(chu tich|giam doc|bi thu|thu truong|bo truong|truong (phong|ban|cong an|doan)|hieu truong|chanh van phong|chi huy truong|cuc truong|tong giam doc|thu tuong|chanh an|vien truong|chu nhiem|vu truong)\b/
-const ATTACHED = /^\W*(ban hanh |dinh )?(kem|dinh kem) theo\b/
+const ATTACHED = /^\W*(ban hanh )?(kem theo|dinh kem|kem)\b/
 const ANNEX = /^\W*(phu luc|phu bieu|bieu so|mau so|bieu mau|phieu so|bieu \d|bieu [ivx]+\b)/
 const ADDRESSED = /^\W*kinh gui\b/
 

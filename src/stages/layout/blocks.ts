@@ -7,6 +7,7 @@ import { findGrids } from './grids.ts'
 import { rowWords, splitAt } from './gutters.ts'
 import { formLines, formRows, formSegments, joinRow, type Row } from './lines.ts'
 import { plainText } from './marks.ts'
+import { findPlainTables } from './plain-tables.ts'
 import { fillGrid } from './tables.ts'
 import type { PageContent } from './words.ts'
 
@@ -47,7 +48,9 @@ function takeTables(content: PageContent): { grids: Grid[]; rest: Word[] } {
 
 function isTable(grid: Grid): boolean {
   const filled = grid.cells.filter((cell) => cell.lines.length > 0)
-  if (filled.length < 2 || grid.rows * grid.columns < 2) return false
+  if (filled.length < 2 || grid.cells.length < 2) return false
+  // Strokes found in a picture may be parts of seals and signatures.
+  if (grid.cells.length < 3 && filled.some((cell) => cell.lines[0]?.words[0]?.source === 'ocr')) return false
   if (grid.columns > 3 || grid.rows > 4) return true
   const texts = filled.map((cell) => plainText(cell.lines.flatMap((line) => line.words)))
   return !texts.some((text) => isNational(text) || isRecipients(text))
@@ -78,6 +81,9 @@ function textBlocks(
     open = []
   }
   const columns = findColumns(rows, page)
+  const tables = findPlainTables(rows).filter(
+    (table) => !columns.some((pair) => pair.from < table.to && table.from < pair.to),
+  )
   let next = 0
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at]
@@ -88,6 +94,13 @@ function textBlocks(
       blocks.push(...columnBlocks(rows, pair))
       at = pair.to - 1
       next++
+      continue
+    }
+    const table = tables.find((one) => one.from === at)
+    if (table) {
+      close()
+      blocks.push(tableBlock(table.grid))
+      at = table.to - 1
       continue
     }
     const last = open.at(-1)
@@ -111,10 +124,10 @@ function columnBlocks(rows: readonly Row[], { from, to, x, bands }: Columns): Bl
   return blocks
 }
 
-/** Tables take their place by height between the blocks of text; columns keep left before right. */
+/** Ruled tables take their place by height between the blocks of text; columns keep left before right. */
 function order(blocks: readonly Block[]): Block[] {
-  const tables = blocks.filter((block) => block.grid)
-  const texts = blocks.filter((block) => !block.grid)
+  const tables = blocks.filter((block) => block.grid?.ruled)
+  const texts = blocks.filter((block) => !block.grid?.ruled)
   const ordered: Block[] = []
   let next = 0
   for (const text of texts) {

@@ -94,9 +94,14 @@ function headAt(rows: readonly Row[], { at, page, floor }: Place): Columns | nul
 function headAnchor(words: readonly Word[], page: Page): number | null {
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
+    const before = words[at - 1]
     if (!word || word.box[0] < page.width * 0.2) continue
+    // In a sentence the same words stand a space apart.
+    if (before && word.box[0] - before.box[2] < word.size * 0.4) continue
     const text = plainText(words.slice(at, at + 5))
-    if (/^(cong hoa|hoa xa hoi|dang cong san|doc lap|co?ng h.a x. h.i)/.test(text)) return word.box[0]
+    const named = /^(cong hoa|hoa xa hoi|dang cong san|co?ng h.a x. h.i)/.test(text)
+    if (named && isUpper(words.slice(at, at + 4))) return word.box[0]
+    if (/^doc lap\W+tu do/.test(text)) return word.box[0]
   }
   return null
 }

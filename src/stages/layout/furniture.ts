@@ -39,11 +39,22 @@ function markPageNumbers(rows: readonly Row[], { page, found }: { page: Page; fo
     const top = row.box[3] < page.height * 0.1
     const bottom = row.box[1] > page.height * 0.91
     if (!top && !bottom) continue
-    const text = plainText(rowWords(row))
-    const placed =
-      Math.abs(middleX(row.box) - page.width / 2) < page.width * 0.09 || row.box[0] > page.width * 0.75
-    if (placed && PAGE_NUMBER.test(text)) found.set(row, 'page-number')
+    if (isNumbered(row, page)) found.set(row, 'page-number')
   }
+}
+
+/**
+ * A number alone in the middle or on the right; beside it at most a few letters: the document's symbol as a running
+ * head, or specks that OCR took for print.
+ */
+function isNumbered(row: Row, page: Page): boolean {
+  const words = rowWords(row)
+  const placed = ({ box }: { box: Row['box'] }) =>
+    Math.abs(middleX(box) - page.width / 2) < page.width * 0.09 || box[0] > page.width * 0.75
+  if (PAGE_NUMBER.test(plainText(words))) return placed(row)
+  const number = row.segments.find((part) => PAGE_NUMBER.test(plainText(part.words)) && placed(part))
+  if (!number || words.length - number.words.length > 3) return false
+  return words.every((word) => number.words.includes(word) || word.confidence < 0.75 || word.size < 9)
 }
 
 function markSignatures(

@@ -108,8 +108,11 @@ function bestChain(
       if (seen.has(link)) continue
       seen.add(link)
       const size = Math.max(height(part.box), link.y1 - link.y0) / 1.2
-      if (x0 - link.x1 > reach(size) || x0 - link.x1 < -size) continue
+      const gap = x0 - link.x1
+      if (gap > reach(size) || gap < -2.5 * size) continue
       const share = shared([y0, y1], [link.y0, link.y1]) / Math.min(y1 - y0, link.y1 - link.y0)
+      // OCR boxes of neighbours may overlap, those of two lines only a little.
+      if (gap < -size && share < 0.7) continue
       if (share > bestShare) {
         best = link
         bestShare = share

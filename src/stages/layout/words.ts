@@ -1,5 +1,6 @@
 import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageMethod, PageOcr, PageRead, Word } from '../../model/page.ts'
+import { clearDebris } from './debris.ts'
 import { area, centredIn, shared } from './geometry.ts'
 
 export interface PageInput {
@@ -33,7 +34,7 @@ export function gatherContent({ read, ocr }: PageInput): PageContent {
   const words = [...vector, ...withoutDoubles(scanned, vector)]
   const rules = [...read.rules.map((rule) => turnRule(rule, upright)), ...ocr.rules]
   return {
-    words: words.filter((word) => !isRuleDebris(word, rules)),
+    words: clearDebris(words, rules),
     rules,
     width: turned ? ocr.width : read.width,
     height: turned ? ocr.height : read.height,
@@ -92,19 +93,4 @@ function overlap(a: Box, b: Box): number {
   const width = shared([a[0], a[2]], [b[0], b[2]])
   const tall = shared([a[1], a[3]], [b[1], b[3]])
   return width > 0 && tall > 0 ? (width * tall) / Math.min(area(a), area(b)) : 0
-}
-
-/** What OCR makes of a ruling line: a bar or a dash right on it. */
-function isRuleDebris(word: Word, rules: readonly Rule[]): boolean {
-  if (word.source !== 'ocr') return false
-  const [x0, y0, x1, y1] = word.box
-  if (/^[|¦!\][lI/\\]+$/u.test(word.text) && x1 - x0 < 8)
-    return rules.some(
-      (rule) => rule.y1 - rule.y0 > 8 && rule.x0 > x0 - 3 && rule.x0 < x1 + 3 && rule.y0 < y1 && rule.y1 > y0,
-    )
-  if (/^[_—–=~]+$/u.test(word.text))
-    return rules.some(
-      (rule) => rule.x1 - rule.x0 > 8 && rule.y0 > y0 - 3 && rule.y0 < y1 + 3 && rule.x0 < x1 && rule.x1 > x0,
-    )
-  return false
 }

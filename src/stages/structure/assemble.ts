@@ -1,5 +1,5 @@
-import { isAttached } from '../../knowledge/phrases.ts'
-import type { DocumentStructure, Paragraph, Table } from '../../model/structure.ts'
+import { isAnnexHeading, isAttached } from '../../knowledge/phrases.ts'
+import type { DocumentStructure, Paragraph, Passage, Table } from '../../model/structure.ts'
 import type { FlowTable } from './flow.ts'
 import type { Draft, Piece } from './paragraphs.ts'
 import { dropStart, joinLines } from './passages.ts'
@@ -41,15 +41,19 @@ export function assemble(pieces: readonly Piece[]): Assembled {
   )
   const paragraphs = drafts.map((draft, index): Paragraph => {
     const place = placements.get(index)
-    const passage = joinLines(draft.lines)
+    const passage = passages[index] as Passage
+    const labelled = draft.label !== null && (place === undefined || place.reading !== null)
     const first = draft.lines[0] as Draft['lines'][number]
     return {
-      ...dropStart(passage, draft.label?.length ?? 0),
+      ...dropStart(passage, labelled ? (draft.label?.length ?? 0) : 0),
       index,
       zone: first.zone,
       column: first.column,
-      role: roleOf(draft, { text: texts[index] ?? '', governs: governs.has(index) }),
-      label: draft.label?.text ?? null,
+      role: roleOf(labelled ? draft : { ...draft, label: null }, {
+        text: texts[index] ?? '',
+        governs: governs.has(index),
+      }),
+      label: labelled ? (draft.label?.text ?? null) : null,
       depth: place?.depth ?? 0,
       section: null,
       parent: place?.parent ?? null,
@@ -98,7 +102,11 @@ function countScopes(drafts: readonly Draft[]): number[] {
   return drafts.map((draft) => {
     const first = draft.lines[0]
     if (first?.kind !== 'text') return scope
-    const heading = first.zone === 'annex' && first.centred && draft.label === null
+    const heading =
+      first.zone === 'annex' &&
+      draft.label === null &&
+      isAnnexHeading(first.plain) &&
+      (first.centred || first.upper)
     if (first.part !== part || (first.zone === 'annex' && (zone !== 'annex' || heading))) scope++
     zone = first.zone
     part = first.part

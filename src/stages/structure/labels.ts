@@ -38,6 +38,8 @@ export interface Label {
   /** UTF-16 units up to the text that follows. */
   readonly length: number
   readonly readings: readonly Reading[]
+  /** True where only the labels around it can prove that this is a label at all (`§.` between `7.` and `9.`). */
+  readonly weak: boolean
 }
 
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
@@ -46,13 +48,49 @@ const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám',
 
 /** The label with which a paragraph begins; null where there is none. */
 export function parseLabel(text: string): Label | null {
-  return parseNamed(text) ?? parseBullet(text) ?? parseNumbered(text) ?? parseLetter(text)
+  const specks = /^(?:[_'`.,·:~]{1,2}\s?)(?=(?:[\dIVX]{1,4}[.)]|[-–—])\s)/u.exec(text)?.[0] ?? ''
+  const clean = text.slice(specks.length)
+  const label =
+    parseNamed(clean) ??
+    parseBullet(clean) ??
+    parseNumbered(clean) ??
+    parseLetter(clean) ??
+    parseGarbled(clean)
+  return label && specks !== '' ? { ...label, length: label.length + specks.length } : label
+}
+
+/** Digits as OCR misreads them. */
+const DIGITS: Readonly<Record<string, string>> = {
+  '§': '8',
+  Š: '5',
+  $: '5',
+  S: '5',
+  B: '8',
+  O: '0',
+  o: '0',
+  Z: '2',
+}
+
+/** `§.` or `(Š)`: a label only where the numbers around it say so. */
+function parseGarbled(text: string): Label | null {
+  const match = /^(\(?)([\d§Š$SBOoZlI]{1,2})([.)])\s+(?=\p{Lu})/u.exec(text)
+  if (!match) return null
+  const [whole, open = '', mark = '', point = ''] = match
+  if ((open === '(') !== (point === ')') && open === '(') return null
+  const digits = [...mark].map((one) => DIGITS[one] ?? (/[lI]/.test(one) ? '1' : one)).join('')
+  const value = Number(digits)
+  if (!Number.isInteger(value) || value < 1) return null
+  const reading: Reading =
+    open === '('
+      ? { kind: 'paren', style: 'paren', ordinal: value, path: [] }
+      : { kind: 'arabic', style: `1${point}`, ordinal: value, path: [] }
+  return { text: whole.trim(), length: whole.length, readings: [reading], weak: true }
 }
 
 /** `Phần thứ nhất`, `Chương II`, `Mục 1`, `Điều 5.` */
 function parseNamed(text: string): Label | null {
   const match =
-    /^(phần|chương|tiểu mục|mục|điều)\s+(thứ\s+\p{L}+|[IVX]+|\d{1,3}|[A-Z])\s*([.:]?)(\s+|$)/iu.exec(text)
+    /^(phần|chương|tiểu mục|mục|điều)\s+(thứ\s+\p{L}+|[IVXHL1l]+|\d{1,3}|[A-Z])\s*([.:]?)(\s+|$)/iu.exec(text)
   if (!match) return null
   const [whole, name = '', number = '', point = ''] = match
   if (!/^\p{Lu}/u.test(name)) return null
@@ -66,7 +104,8 @@ function parseNamed(text: string): Label | null {
   return {
     text: whole.trim(),
     length: whole.length,
-    readings: [{ kind, style: key, ordinal: ordinalOf(number), path: [] }],
+    readings: [{ kind, style: key, ordinal: ordinalOf(number) ?? garbledRoman(number)[0] ?? null, path: [] }],
+    weak: false,
   }
 }
 
@@ -87,7 +126,12 @@ function parseBullet(text: string): Label | null {
       : mark.startsWith('*')
         ? 'star'
         : 'bullet'
-  return { text: mark, length: whole.length, readings: [{ kind, style: kind, ordinal: null, path: [] }] }
+  return {
+    text: mark,
+    length: whole.length,
+    readings: [{ kind, style: kind, ordinal: null, path: [] }],
+    weak: false,
+  }
 }
 
 /** `I.`, `I.1.`, `1.`, `1)`, `1/`, `1.1.`, `(1)`; digits and capitals that OCR confuses give several readings. */
@@ -99,6 +143,7 @@ function parseNumbered(text: string): Label | null {
       text: paren[0].trim(),
       length: paren[0].length,
       readings: [{ kind: 'paren', style: 'paren', ordinal, path: [] }],
+      weak: false,
     }
   }
   const decimal = /^(\d{1,2}|[IVX]{1,5})((?:\.\d{1,2}){1,4})(?!\d)([.):/]?)(\s*)(?=\S)/u.exec(text)
@@ -115,16 +160,19 @@ function parseNumbered(text: string): Label | null {
       text: whole.trim(),
       length: whole.length,
       readings: [{ kind, style: kind, ordinal: path.at(-1) ?? null, path }],
+      weak: false,
     }
   }
-  const match = /^([\dIVXLlHTi!|]{1,5})\s?([.):/]|\.?\s?[-–](?=\s))(\s*)(?=[^\s\d])/u.exec(text)
+  const match = /^([\dIVXLlHTi!|]{1,5})\s?([.):/]|,(?=\s+\p{Lu})|\.?\s?[-–](?=\s))(\s*)(?=[^\s\d])/u.exec(
+    text,
+  )
   if (!match) return null
   const [whole, mark = '', point = '', space = ''] = match
   const next = text.slice(whole.length, whole.length + 1)
   if (/[/:]/.test(point) && space === '') return null
   if (!/[\p{L}“"(‘'[]/u.test(next)) return null
   const readings = readNumber(mark, point)
-  return readings.length > 0 ? { text: whole.trim(), length: whole.length, readings } : null
+  return readings.length > 0 ? { text: whole.trim(), length: whole.length, readings, weak: false } : null
 }
 
 function readNumber(mark: string, point: string): Reading[] {
@@ -132,7 +180,7 @@ function readNumber(mark: string, point: string): Reading[] {
     .trim()
     .replace(/^\.?\s?[-–]$/u, '-')
     .replace('/', '.')
-    .replace(':', '.')
+    .replace(/[:,]/, '.')
   const arabic = (ordinal: number): Reading => ({ kind: 'arabic', style: `1${style}`, ordinal, path: [] })
   const roman = (ordinal: number): Reading => ({ kind: 'roman', style: `I${style}`, ordinal, path: [] })
   if (/^\d+$/.test(mark)) {
@@ -171,6 +219,7 @@ function parseLetter(text: string): Label | null {
       text: whole.trim(),
       length: whole.length,
       readings: [{ kind: 'letter-decimal', style: 'a.1', ordinal: Number(number), path }],
+      weak: false,
     }
   }
   const match = /^([a-zđðA-ZĐ])\s?([.)/:]|-(?=\s))(\s*)(?=\S)/u.exec(text)
@@ -179,7 +228,7 @@ function parseLetter(text: string): Label | null {
   const next = text.slice(whole.length, whole.length + 1)
   if (!/[\p{L}“"(\d]/u.test(next) || (point !== ')' && point !== '.' && space === '')) return null
   if (point === '.' && space === '' && !/\p{Lu}/u.test(next)) return null
-  return { text: whole.trim(), length: whole.length, readings: [letter(mark, point)] }
+  return { text: whole.trim(), length: whole.length, readings: [letter(mark, point)], weak: false }
 }
 
 function letter(mark: string, point: string): Reading {

@@ -80,9 +80,17 @@ function continues(draft: Draft, { next, label, habits }: Question): boolean {
   if (!last || !first) return false
   if (last.zone !== next.zone || last.part !== next.part || last.column !== next.column) return false
   if (next.zone === 'title') return continuesTitle(draft, next)
+  if (isBareName(draft)) return next.centred || next.upper
   if (next.column !== null) return continuesColumn(draft, next)
   if (last.centred || next.centred) return continuesCentred(last, { next, label })
   return continuesText(draft, { next, label, habits })
+}
+
+/** `Chương I` alone on its line: its title stands below. */
+function isBareName(draft: Draft): boolean {
+  const { label, lines } = draft
+  if (!label || lines.length > 1 || label.length < (lines[0]?.text.length ?? 0)) return false
+  return ['part', 'chapter', 'division'].includes(label.readings[0]?.kind ?? '')
 }
 
 /** The type is a paragraph of its own; the title's lines are one; so is what stands in brackets below. */

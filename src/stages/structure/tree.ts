@@ -13,7 +13,7 @@ export interface Placement {
   readonly depth: number
   /** Index of the node that governs this one; null at the outermost. */
   readonly parent: number | null
-  /** How the label is understood; null where there is none. */
+  /** How the label is understood; null where there is none, or what looked like one is not. */
   readonly reading: Reading | null
 }
 
@@ -35,11 +35,12 @@ export function nest(nodes: readonly Node[]): Placement[] {
       stack = []
       scope = node.scope
     }
-    if (!node.label) {
+    const understood = node.label && understand(node.label, stack)
+    if (!understood) {
       stack = afterText(stack, { text: node.text, nodes })
       return { depth: 0, parent: stack.at(-1)?.index ?? null, reading: null }
     }
-    const reading = understand(node.label, stack)
+    const reading = understood
     stack = open(stack, { reading, nodes })
     const parent = stack.at(-1)?.index ?? null
     stack = [...stack, { reading, index }]
@@ -54,8 +55,9 @@ const isBullet = (reading: Reading): boolean => reading.ordinal === null
  * The likeliest reading of a label where these lists are open: the one that comes first, unless another continues an
  * open list and the first does not.
  */
-function understand(label: Label, stack: readonly Level[]): Reading {
+function understand(label: Label, stack: readonly Level[]): Reading | null {
   const first = label.readings[0] as Reading
+  if (label.weak) return continuesOpen(first, stack) ? first : null
   if (label.readings.length === 1 || continuesOpen(first, stack)) return first
   const other = label.readings.find((reading) => continuesOpen(reading, stack))
   if (other) return other
@@ -95,6 +97,8 @@ function open(
   while (left.length > 0) {
     const top = left.at(-1) as Level
     if (rank(top.reading) < rank(reading)) break
+    // `1-` over `1.`: another punctuation that starts anew is a list inside.
+    if (rank(top.reading) === rank(reading) && reading.ordinal === 1) break
     const announces = /:\s*$/.test(nodes[top.index]?.text ?? '')
     if (announces && isBullet(top.reading) && isBullet(reading)) break
     left.pop()

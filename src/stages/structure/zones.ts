@@ -120,7 +120,11 @@ function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; tit
   const item = flow[at] as FlowLine
   const next = flow[at + 1]
   if (titled > TITLE_LINES || isAddressed(item.plain) || item.column !== null) return false
-  if (item.centred) return !(parseLabel(item.text) && !item.text.startsWith('('))
+  if (item.centred) {
+    if (parseLabel(item.text) && !item.text.startsWith('(')) return false
+    // The authority of a decision stands between its title and the grounds: `ỦY BAN NHÂN DÂN XÃ …`.
+    return !(titled > 1 && item.upper && next?.type === 'line' && /^(can cu|xet|theo)\b/.test(next.plain))
+  }
   if (parseLabel(item.text)) return false
   const balanced = item.balanced || Math.abs(item.indent - item.slack) < 16
   if (balanced && next?.type === 'line' && next.centred) return true
