@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { bareKey } from '../vietnamese/keys.ts'
+import { bareKey, markedKey } from '../vietnamese/keys.ts'
 import { normaliseSpelling } from '../vietnamese/normalise.ts'
 import { expandWord } from './abbreviations.ts'
 
@@ -30,6 +30,7 @@ export const BODIES: readonly Body[] = Bodies.parse(
 /** A word of a text as the register compares it. */
 export interface BodyWord {
   readonly bare: string
+  readonly marked: string
   readonly start: number
   readonly end: number
   readonly capital: boolean
@@ -50,7 +51,8 @@ export interface BodyMatch {
 
 /** The words of a text with their offsets. */
 export function bodyWords(text: string): BodyWord[] {
-  const bare = bareKey(text)
+  const marked = markedKey(text)
+  const bare = bareKey(marked)
   const words: BodyWord[] = []
   let last = 0
   for (const match of bare.matchAll(/[\p{L}\d]+/gu)) {
@@ -58,6 +60,7 @@ export function bodyWords(text: string): BodyWord[] {
     const first = text.charAt(start)
     words.push({
       bare: match[0],
+      marked: marked.slice(start, start + match[0].length),
       start,
       end: start + match[0].length,
       capital: first !== first.toLowerCase(),

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { bareKey } from '../vietnamese/keys.ts'
+import { markedKey } from '../vietnamese/keys.ts'
 
 const UnitGrammar = z.strictObject({
   /** Words with which the name of a body begins. */
   heads: z.array(z.string()),
   /** Words that go on with a phrase for several bodies: "các cơ quan, đơn vị". */
   collective: z.array(z.string()),
+  /** People who stand for the body named after them: "Lãnh đạo Sở Công Thương". */
+  persons: z.array(z.string()),
   /** Words, in lower case, at which a body's name ends. */
   stops: z.array(z.string()),
 })
@@ -14,12 +16,13 @@ const DATA = UnitGrammar.parse(
   JSON.parse(readFileSync(new URL('./unit-grammar.json', import.meta.url), 'utf8')),
 )
 
-const sequences = (words: readonly string[]) => byFirst(words.map((word) => bareKey(word).split(' ')))
+const sequences = (words: readonly string[]) => byFirst(words.map((word) => markedKey(word).split(' ')))
 
-/** Each list by its first word; the longest sequence first. */
+/** Each list by its first word, spelled as in the `marked` key; the longest sequence first. */
 export const UNIT_HEADS = sequences(DATA.heads)
 export const COLLECTIVE_WORDS = sequences(DATA.collective)
 export const UNIT_STOPS = sequences(DATA.stops)
+export const PERSON_WORDS = sequences(DATA.persons)
 
 function byFirst(lists: readonly string[][]): ReadonlyMap<string, readonly string[][]> {
   const map = new Map<string, string[][]>()

@@ -15,12 +15,12 @@ export interface Keys {
 /** Both keys of a text. */
 export function keysOf(text: string): Keys {
   const marked = markedKey(text)
-  return { text, marked, bare: bareKey(marked) }
+  return { text, marked, bare: bareKey(text) }
 }
 
 /** Lower case, tone marks in their one place, dashes, quotes and spaces alike; as long as `text`. */
 export function markedKey(text: string): string {
-  const lower = mapUnits(text, (unit) => {
+  const lower = mapUnits(text, LOWERED, (unit) => {
     const folded = unit.toLowerCase()
     return folded.length === unit.length ? folded : unit
   })
@@ -29,8 +29,8 @@ export function markedKey(text: string): string {
 
 /** Without diacritics, lower case, `đ` as `d`; as long as `text`. Also folds the source of a pattern. */
 export function bareKey(text: string): string {
-  return mapUnits(markedKey(text), (unit) => {
-    const base = stripMarks(unit)
+  return mapUnits(text, STRIPPED, (unit) => {
+    const base = stripMarks(unit).toLowerCase()
     return base.length === unit.length ? base : unit
   })
 }
@@ -56,16 +56,20 @@ const FOLDED = new Map<string, string>([
   ...[...'\u00a0\u202f\u2009\t\n\r'].map((space): [string, string] => [space, ' ']),
 ])
 
-function mapUnits(text: string, fold: (unit: string) => string): string {
+// What each letter folds to, kept once it was asked for: folding is pure.
+const LOWERED = new Map(FOLDED)
+const STRIPPED = new Map(FOLDED)
+
+function mapUnits(text: string, known: Map<string, string>, fold: (unit: string) => string): string {
   let result = ''
   for (let at = 0; at < text.length; at++) {
     const unit = text.charAt(at)
-    result += unit.charCodeAt(0) < 128 ? asciiLower(unit) : (FOLDED.get(unit) ?? fold(unit))
+    let folded = known.get(unit)
+    if (folded === undefined) {
+      folded = fold(unit)
+      known.set(unit, folded)
+    }
+    result += folded
   }
   return result
-}
-
-function asciiLower(unit: string): string {
-  if (unit === '\t' || unit === '\n' || unit === '\r') return ' '
-  return unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit
 }

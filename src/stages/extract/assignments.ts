@@ -70,7 +70,8 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
   for (const match of within.matchAll(THROUGH)) {
     const from = span.start + match.index + match[0].length
     const list = unitsFrom(text, from)
-    if (list && list.start - from <= 2) coordinating.push(...list.units)
+    // The province's own office passes a report on; only a unit of the commune takes part in the work.
+    if (list && list.start - from <= 2) coordinating.push(...list.units.filter((unit) => !isUpper(unit)))
   }
   const lead = distinct(responsible.length > 0 ? responsible : governing)
   return { responsible: lead, coordinating: without(distinct(coordinating), lead) }
@@ -93,6 +94,10 @@ export function subjectOf(given: {
   return /^[\s,]*[a-z]/.test(rest) && !/^\s*(?:la |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
     ? list
     : null
+}
+
+function isUpper(unit: Unit): boolean {
+  return /^so-|-tinh$/.test(unit.id ?? '') || /^(?:Sở|Bộ) /.test(unit.name)
 }
 
 function without(units: readonly Unit[], others: readonly Unit[]): Unit[] {

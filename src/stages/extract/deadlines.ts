@@ -70,7 +70,7 @@ const ONGOING = barePattern(
   'g',
 )
 const EVENT = barePattern(
-  '(?:^|[^a-z\\d])((?:ngay )?(?:sau khi|khi có|theo (?:hướng dẫn|tiến độ|thời gian|yêu cầu|chỉ đạo|lộ trình|lịch|kế hoạch) (?:của|chung)|ngay khi|trong (?:thời hạn |vòng )?\\d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?(?:,)? (?:kể từ|sau|từ))\\s[^;.]{3,120}|theo (?:quy định|tiến độ|yêu cầu|hướng dẫn|thực tế)|khi có (?:yêu cầu|hướng dẫn|văn bản|chỉ đạo)|ngay sau khi [^;.]{3,120}|theo (?:quy định|hướng dẫn|tiến độ) [^;.]{0,80})',
+  '(?:^|[^a-z\\d])((?:ngay )?(?:sau khi|theo (?:hướng dẫn|tiến độ|thời gian|yêu cầu|chỉ đạo|lộ trình|lịch|kế hoạch) (?:của|chung)|ngay khi|trong (?:thời hạn |vòng )?\\d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?(?:,)? (?:kể từ|sau|từ))\\s[^;.]{3,120}|theo (?:quy định|tiến độ|yêu cầu|hướng dẫn|thực tế)|khi có (?:yêu cầu|hướng dẫn|văn bản|chỉ đạo|quyết định|kế hoạch|thông báo)[^;.]{0,80}|ngay sau khi [^;.]{3,120}|theo (?:quy định|hướng dẫn|tiến độ) [^;.]{0,80})',
   'g',
 )
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }

@@ -9,6 +9,10 @@ const TAIL =
 const STOP =
   /[,;.:()]|\s(?:được|đạt|phải|có|thực hiện|trong|để|nhằm|theo|so với|tại|trên|khi|vào|đã|sẽ|là|còn|được)\s/u
 
+/** A name that needs a value: what stands before the number is then what it measures. */
+const MEASURED =
+  /(?<![\p{L}])(?:tỷ lệ|tỉ lệ|thời gian|số lượng|chỉ số|mức độ|mức|tổng|tốc độ|thu nhập|dân số|số|điểm|diện tích|sản lượng|năng suất|giá trị|tỷ suất|tỷ trọng|độ|hệ thống)(?![\p{L}])/iu
+
 /** What a quantity measures, as printed: the words before it, or what it counts; null where neither tells. */
 export function subjectOfQuantity(keys: Keys, given: { quantity: Quantity; clause: Span }): string | null {
   const { quantity, clause } = given
@@ -17,12 +21,14 @@ export function subjectOfQuantity(keys: Keys, given: { quantity: Quantity; claus
     .replace(/^[\s\-–+*,:;.]+/, '')
     .slice(0, 600)
   const stripped = cutTail(before.replace(LEAD, ''))
-  if (stripped.split(/\s+/).length >= 2) return stripped
+  const measured = MEASURED.test(stripped)
+  if (measured) return stripped
   const from = quantity.unitKind === 'share' ? quantity.end : quantity.number.end
   const after = keys.text.slice(from, clause.end).trim()
   const stop = STOP.exec(after)
   const counted = (stop ? after.slice(0, stop.index) : after).replace(/[\s;,.]+$/, '').trim()
-  return counted || stripped || null
+  if (counted !== '' && !/^(?:so với|trong|trở|để|khi|theo|của)(?=\s|$)/iu.test(counted)) return counted
+  return stripped || counted || null
 }
 
 /** Only the end of the words is looked at, so that long ones cost no more than short ones. */

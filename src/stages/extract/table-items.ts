@@ -213,9 +213,9 @@ function readValues(
   const { source, year } = given
   const baselineCell = row.cells.get('baseline')?.[0]
   const measure = row.cells.get('measure')?.[0]?.cell.text.trim() ?? unitInName(row.content.text)
-  const baselineValue = baselineCell ? valueOf(baselineCell.cell.text)?.value : undefined
+  const baselineValue = baselineCell ? cellQuantity(baselineCell.cell.text)?.value : undefined
   return (row.cells.get('value') ?? []).flatMap(({ column, cell }): IndicatorDraft[] => {
-    const quantity = valueOf(cell.text)
+    const quantity = cellQuantity(cell.text)
     if (!quantity) return []
     const evidence = [...rowEvidenceOf(row), ...evidenceOf(cell, { start: 0, end: cell.text.length })]
     if (evidence.length === 0) return []
@@ -252,7 +252,7 @@ function readValues(
 }
 
 /** The one quantity of a value cell; null where it has none or text around it. */
-function valueOf(text: string): Quantity | null {
+function cellQuantity(text: string): Quantity | null {
   const keys = keysOf(text)
   if (text.length > 60) return null
   const [first, second] = findQuantities(keys, {

@@ -127,9 +127,11 @@ function withContent(
   given: { grid: CellGrid; headerRows: number; rows: number },
 ): Column[] {
   if (columns.some((column) => column.role === 'content')) return columns
-  const telling = columns.some((column) =>
-    ['responsible', 'both', 'deadline', 'product'].includes(column.role),
-  )
+  // One known column alone (a register of papers with its "Đơn vị thực hiện") makes no table of tasks.
+  const telling =
+    columns.filter((column) =>
+      ['responsible', 'both', 'coordinating', 'deadline', 'product'].includes(column.role),
+    ).length > 1
   const valued = columns.some((column) => column.role === 'value')
   if (!telling && !valued) return columns
   let widest: { index: number; length: number } | null = null

@@ -39,7 +39,8 @@ export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
         coordinating: [
           ...(governed.coordinating.length > 0 ? governed.coordinating : assignment.coordinating),
         ],
-        deadline: deadline ?? governed.deadline,
+        // "Thời gian thực hiện: Thường xuyên" is the task's time; a year in its text dates one of its figures.
+        deadline: deadline && !(deadline.kind === 'year' && governed.deadline) ? deadline : governed.deadline,
         product: governed.product,
         section: place.paragraph.section,
         confidence: confidenceOf(certain, evidence),
@@ -89,6 +90,7 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     const { kind } = token.deadline
     if (kind === 'event' && !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong )/iu.test(token.deadline.text))
       return []
+    if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start))) return []
     if (kind === 'ongoing' && !opensWith(token, place)) return []
     if (
       kind === 'date' &&
@@ -127,7 +129,8 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
     if (kind !== null || paragraph.zone === 'annex' || !subject(place)) return null
   }
-  const start = runIn(place)?.from ?? 0
+  const from = runIn(place)?.from ?? 0
+  const start = from + (/^\s*/.exec(paragraph.text.slice(from))?.[0].length ?? 0)
   const span = { start, end: paragraph.text.length }
   const words = paragraph.text.slice(start).trim().split(/\s+/).length
   if (paragraph.text.slice(start).trim() === '') return null

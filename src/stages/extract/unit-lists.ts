@@ -1,5 +1,5 @@
 import { type BodyWord, bodyAt, bodyWords } from '../../knowledge/bodies.ts'
-import { COLLECTIVE_WORDS, UNIT_HEADS, UNIT_STOPS } from '../../knowledge/unit-grammar.ts'
+import { COLLECTIVE_WORDS, PERSON_WORDS, UNIT_HEADS, UNIT_STOPS } from '../../knowledge/unit-grammar.ts'
 import type { Unit } from '../../model/plan.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import type { Span } from './clauses.ts'
@@ -87,7 +87,9 @@ function unitAt(
       next,
     }
   }
-  const head = sequenceAt(words, at, UNIT_HEADS)
+  const person = personAt(words, { at, text })
+  if (person) return person
+  const head = headAt(words, at)
   if (head === 0 && !cell) return null
   const next = phraseEnd(words, { at, head, cell })
   const last = words[next - 1]
@@ -103,6 +105,26 @@ function knownAt(words: readonly BodyWord[], at: number) {
   if (words[at]?.bare !== 'cac' || !words[at + 1]?.capital) return null
   const inner = bodyAt(words, at + 1)
   return inner && { match: inner }
+}
+
+/** "Lãnh đạo Sở Công Thương" stands for the body that it names. */
+function personAt(words: readonly BodyWord[], given: { at: number; text: string }): { unit: Unit; next: number } | null {
+  const { at, text } = given
+  const length = sequenceAt(words, at, PERSON_WORDS)
+  if (length === 0) return null
+  const known = knownAt(words, at + length)
+  const gap = words[at + length]?.gap ?? ''
+  if (!known || known.match.body.collective || !/^\s+$/.test(gap)) return null
+  return {
+    unit: { text: text.slice(words[at]?.start ?? 0, known.match.end), name: known.match.name, id: known.match.id },
+    next: known.match.next,
+  }
+}
+
+/** Length of the head with which a body's name may begin; 0 where it only begins a verb ("tổ chức", "trình"). */
+function headAt(words: readonly BodyWord[], at: number): number {
+  const head = sequenceAt(words, at, UNIT_HEADS)
+  return head > 0 && sequenceAt(words, at, UNIT_STOPS) <= head - 1 ? head : 0
 }
 
 /** "…của xã", "…thuộc UBND xã", "…trên địa bàn" belong to the phrase before. */
@@ -157,14 +179,14 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       /^\s*[-–•+]\s*$/.test(word.gap) &&
       word.capital &&
       !/-/.test(words[next - 1]?.gap ?? '') &&
-      sequenceAt(words, next, UNIT_HEADS) > 0
+      headAt(words, next) > 0
     )
       break
     const following = joined && word.bare === 'va' ? next + 1 : next
     if (comma || joined) {
       if (collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0 && !words[following]?.capital)
         continue
-      if (sequenceAt(words, following, UNIT_HEADS) > 0 || bodyAt(words, following)) break
+      if (headAt(words, following) > 0 || bodyAt(words, following)) break
       if (comma && !cell) break
       if (joined && !cell && !words[following]?.capital) break
       if (cell && comma && words[following]?.capital) break
@@ -184,7 +206,8 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
 }
 
 function isCollective(words: readonly BodyWord[], at: number): boolean {
-  return !words[at]?.capital && sequenceAt(words, at, COLLECTIVE_WORDS) > 0
+  const length = sequenceAt(words, at, COLLECTIVE_WORDS)
+  return length > 0 && !words[at + length]?.capital
 }
 
 /** Length of the longest sequence of the list that begins at the word, 0 for none. */
@@ -193,8 +216,8 @@ function sequenceAt(
   at: number,
   list: ReadonlyMap<string, readonly string[][]>,
 ): number {
-  for (const sequence of list.get(words[at]?.bare ?? '') ?? []) {
-    if (sequence.every((word, offset) => words[at + offset]?.bare === word)) return sequence.length
+  for (const sequence of list.get(words[at]?.marked ?? '') ?? []) {
+    if (sequence.every((word, offset) => words[at + offset]?.marked === word)) return sequence.length
   }
   return 0
 }
