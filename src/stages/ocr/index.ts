@@ -7,6 +7,8 @@ import { createNative, findNative } from './native.ts'
 import { readPicture } from './page.ts'
 import { createTesseractJs } from './tesseract-js.ts'
 
+export { findNative } from './native.ts'
+
 export const OcrOptions = z.strictObject({
   /** Resolution, dots per inch, at which a page is drawn that is no single picture. */
   dpi: z.number().min(72).max(600).default(200),

@@ -1,9 +1,11 @@
 import type { OpenDocument, Picture } from '../../model/document.ts'
-import type { Box } from '../../model/geometry.ts'
-import type { PageNote, PageOcr, PageRead, Word } from '../../model/page.ts'
+import type { Box, Rule } from '../../model/geometry.ts'
+import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { recognise } from './recognise.ts'
+import type { Stroke } from './strokes.ts'
 
 export interface ReadPictureOptions {
   /** Resolution for rendering pages that are no single picture. */
@@ -28,12 +30,16 @@ export async function readPicture(
     return { ...empty, engine: null, blank: read.method === 'blank' }
   const boxes: (Box | null)[] = read.method === 'mixed' ? (read.ocrBoxes ?? [null]) : [null]
   const words: Word[] = []
+  const rules: Rule[] = []
+  const regions: Region[] = []
   const notes: PageNote[] = []
   let blank = true
   for (const box of boxes) {
     try {
       const part = await readPart({ read, document, engine, box }, options, context)
       words.push(...part.words)
+      rules.push(...part.rules)
+      regions.push(...part.regions)
       if (!part.blank) blank = false
     } catch (error) {
       context.signal.throwIfAborted()
@@ -45,6 +51,8 @@ export async function readPicture(
     ...empty,
     engine: engine.name,
     words,
+    rules,
+    regions,
     blank: blank && words.length === 0 && read.words.length === 0,
     confidence: meanConfidence(words),
     notes,
@@ -55,7 +63,7 @@ async function readPart(
   input: { read: PageRead; document: OpenDocument; engine: Engine; box: Box | null },
   options: ReadPictureOptions,
   context: Context,
-): Promise<{ words: Word[]; blank: boolean }> {
+): Promise<{ words: Word[]; rules: Rule[]; regions: Region[]; blank: boolean }> {
   const { document, engine, read, box } = input
   const picture = await document.picture(read.page, {
     dpi: options.dpi,
@@ -63,24 +71,30 @@ async function readPart(
     ...(box ? { box } : {}),
   })
   const prepared = prepare(picture)
-  if (prepared.ink < DUST) return { words: [], blank: true }
+  if (prepared.ink < DUST) return { words: [], rules: [], regions: [], blank: true }
   const found = await recognise(engine, prepared, { timeout: options.timeout, signal: context.signal })
-  return { words: found.map((word) => toWord(word, prepared, picture)), blank: false }
+  return {
+    words: found.map((word) => toWord(word, prepared, picture)),
+    rules: prepared.strokes.map((stroke) => toRule(stroke, prepared, picture)),
+    regions: [],
+    blank: false,
+  }
 }
 
-/** A second try with other segmentation where the first found nothing or took too long. */
-async function recognise(
-  engine: Engine,
-  prepared: Prepared,
-  how: { timeout: number; signal: AbortSignal },
-): Promise<EngineWord[]> {
-  try {
-    const words = await engine.recognise(prepared.grey, { mode: 'page', ...how })
-    if (words.some((word) => /[\p{L}\p{N}]/u.test(word.text))) return words
-  } catch (error) {
-    if (!(error instanceof EngineTimeout)) throw error
-  }
-  return engine.recognise(prepared.grey, { mode: 'block', ...how })
+function toRule(stroke: Stroke, prepared: Prepared, picture: Picture): Rule {
+  const points = 72 / prepared.grey.dpi
+  const [left, top] = picture.box
+  const middle = stroke.across ? (stroke.y0 + stroke.y1 + 1) / 2 : (stroke.x0 + stroke.x1 + 1) / 2
+  const along = stroke.across ? [stroke.x0, stroke.x1 + 1] : [stroke.y0, stroke.y1 + 1]
+  const [start, end] = along.map((value) => round((stroke.across ? left : top) + value * points)) as [
+    number,
+    number,
+  ]
+  const at = round((stroke.across ? top : left) + middle * points)
+  const width = round(stroke.thickness * points)
+  return stroke.across
+    ? { x0: start, y0: at, x1: end, y1: at, width }
+    : { x0: at, y0: start, x1: at, y1: end, width }
 }
 
 function toWord(word: EngineWord, prepared: Prepared, picture: Picture): Word {
