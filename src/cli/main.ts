@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { ConfigError, InputError } from '../model/errors.ts'
 import { addCompare } from './compare.ts'
+import { addCompareRuns } from './compare-runs.ts'
 import { addDoctor } from './doctor.ts'
 import { EXIT } from './exit.ts'
 import { addExtract } from './extract.ts'
@@ -12,11 +13,23 @@ import { addReport } from './report.ts'
 import { addRestore } from './restore.ts'
 import { addRun } from './run.ts'
 import { addSchema } from './schema.ts'
+import { addTemplate } from './template.ts'
 import type { Terminal } from './terminal.ts'
 import { addText } from './text.ts'
 import { PROGRAM_VERSION } from './version.ts'
 
-const COMMANDS = [addRun, addExtract, addText, addRestore, addCompare, addReport, addSchema, addDoctor]
+const COMMANDS = [
+  addRun,
+  addExtract,
+  addText,
+  addRestore,
+  addTemplate,
+  addCompare,
+  addCompareRuns,
+  addReport,
+  addSchema,
+  addDoctor,
+]
 
 /** One run of the program: words after its name in, exit code out. Standard output carries data alone. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {

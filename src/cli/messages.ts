@@ -1,3 +1,6 @@
+import type { CommuneChanges } from '../stages/survey/index.ts'
+import type { TemplateChange } from '../template/index.ts'
+
 /** All that the command line says, in both languages. */
 const VI = {
   about:
@@ -73,8 +76,18 @@ const VI = {
   },
   unknownSchema: (name: string, known: readonly string[]) =>
     `Không có lược đồ ${name}; có: ${known.join(', ')}.`,
-  templateChanges: (added: number, removed: number, changed: number, kept: number) =>
-    `Mục mới: ${added}; mục bỏ: ${removed}; mục thay đổi: ${changed}; mục giữ nguyên do người sửa: ${kept}.`,
+  templateChange: ({ change, id, text, fields }: TemplateChange) =>
+    `${{ added: 'Mới', removed: 'Bỏ', changed: 'Đổi', kept: 'Giữ bản đã sửa' }[change]} [${id}] ${text}${showFields(fields)}`,
+  communeChange: ({ commune, state, closed, opened, values }: CommuneChanges) =>
+    `${commune}: ${
+      {
+        changed: `khắc phục ${closed.length}, phát sinh ${opened.length}, đổi số liệu ${values.length}`,
+        unchanged: 'không đổi',
+        identical: 'vẫn tệp cũ',
+        new: 'mới gửi',
+        gone: 'không còn',
+      }[state]
+    }`,
   doctor: {
     ok: 'đạt',
     bad: 'CẦN XỬ LÝ',
@@ -166,8 +179,18 @@ const EN: typeof VI = {
     schemaName: 'plan, gaps, template, summary, pipeline, decisions …',
   },
   unknownSchema: (name, known) => `There is no schema ${name}; there are ${known.join(', ')}.`,
-  templateChanges: (added, removed, changed, kept) =>
-    `New items: ${added}; gone: ${removed}; changed: ${changed}; kept as edited: ${kept}.`,
+  templateChange: ({ change, id, text, fields }) =>
+    `${{ added: 'New', removed: 'Gone', changed: 'Changed', kept: 'Kept as edited' }[change]} [${id}] ${text}${showFields(fields)}`,
+  communeChange: ({ commune, state, closed, opened, values }) =>
+    `${commune}: ${
+      {
+        changed: `${closed.length} closed, ${opened.length} new, ${values.length} values changed`,
+        unchanged: 'unchanged',
+        identical: 'the same file',
+        new: 'new',
+        gone: 'gone',
+      }[state]
+    }`,
   doctor: {
     ok: 'fine',
     bad: 'NEEDS CARE',
@@ -190,4 +213,8 @@ const EN: typeof VI = {
 
 export function messages(lang: 'vi' | 'en'): typeof VI {
   return lang === 'en' ? EN : VI
+}
+
+function showFields(fields: TemplateChange['fields']): string {
+  return fields.map(({ field, before, after }) => `; ${field}: ${before} → ${after}`).join('')
 }

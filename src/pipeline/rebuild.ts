@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Decisions } from '../model/decisions.ts'
+import { Gaps } from '../model/gaps.ts'
+import { Plan } from '../model/plan.ts'
 import { Summary } from '../model/summary.ts'
 import { mergeDecisions } from '../output/decisions.ts'
 import { openCache } from './cache.ts'
@@ -46,4 +48,15 @@ export async function rebuildReports(
   } finally {
     await release()
   }
+}
+
+/** The plans and gaps of a finished run. @throws ConfigError where the folder holds no run. */
+export async function loadRun(out: string): Promise<{ plans: Plan[]; gaps: Gaps[] }> {
+  const summary = await loadJson(join(out, 'summary.json'), Summary)
+  const names = summary.files.flatMap(({ name, planId }) => (name === null || planId === null ? [] : [name]))
+  const plans = await Promise.all(
+    names.map((name) => loadJson(join(out, 'plans', `${name}.plan.json`), Plan)),
+  )
+  const gaps = await Promise.all(names.map((name) => loadJson(join(out, 'gaps', `${name}.gaps.json`), Gaps)))
+  return { plans, gaps }
 }
