@@ -39,7 +39,8 @@ export interface Truth {
     month: number | null
     day: number | null
     title: string
-    period: readonly [number, number] | null
+    /** Left out where a reader may differ. */
+    period?: readonly [number, number] | null
     signer: string | null
     position: string | null
   }

@@ -158,6 +158,8 @@ export type Block =
   | { kind: 'head'; head: Head }
   | { kind: 'title'; type?: string; title: string | readonly string[] }
   | { kind: 'foot'; foot: Foot }
+  /** Signatures side by side, as bodies set them that issue a document together. */
+  | { kind: 'signatures'; signatures: readonly Pick<Foot, 'authority' | 'signer'>[]; space?: number }
 
 /** `[x0, y0, x1, y1]` from the page's top left as a reader sees it. */
 export type Box = readonly [number, number, number, number]

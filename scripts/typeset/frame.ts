@@ -139,12 +139,48 @@ export function setTitle(
   sheet.y += title.rule ? 16 : 10
 }
 
+/** Sets signatures side by side, each in its column. */
+export function setSignatures(
+  sheet: Sheet,
+  signatures: readonly Pick<Foot, 'authority' | 'signer'>[],
+  space = 84,
+): void {
+  const { left, right } = area(sheet)
+  const rows = Math.max(...signatures.map((each) => each.authority.length))
+  if (sheet.y + rows * 17 + space + 17 > area(sheet).bottom) startPage(sheet, sheet.page.form)
+  const top = sheet.y + 8
+  const width = (right - left) / signatures.length
+  signatures.forEach((each, index) => {
+    sheet.y = Math.max(sheet.y, setSignature(sheet, each, { x: left + index * width, width, y: top, space }))
+  })
+  sheet.y += 10
+}
+
+/** Sets authority, room for signature and seal, and the name under one another; gives the place under them. */
+function setSignature(
+  sheet: Sheet,
+  signature: Pick<Foot, 'authority' | 'signer'>,
+  place: { x: number; width: number; y: number; space: number },
+): number {
+  const style: Style = { bold: true, italic: false, size: 13.5 }
+  const column = { x: place.x, width: place.width, style }
+  let { y } = place
+  for (const text of signature.authority) y = setCentred(sheet, text, { ...column, y }).y
+  const centre = place.x + place.width / 2
+  sheet.anchors.push({
+    name: 'signature',
+    page: sheet.pages.length,
+    box: [centre - 80, y, centre + 80, y + place.space],
+  })
+  y += place.space
+  return signature.signer === null ? y : setCentred(sheet, signature.signer, { ...column, y }).y
+}
+
 /** Sets recipients at the left, authority, room for signature and seal, and signer at the right. */
 export function setFoot(sheet: Sheet, foot: Foot): void {
   const space = foot.space ?? 84
   const small: Style = { bold: false, italic: false, size: 11 }
-  const style: Style = { bold: true, italic: false, size: 13.5 }
-  const height = style.size * 1.24
+  const height = 13.5 * 1.24
   const { left, right } = area(sheet)
   const middle = left + (right - left) * 0.5
   const recipients = foot.recipients.flatMap((text): BrokenLine[] =>
@@ -168,17 +204,6 @@ export function setFoot(sheet: Sheet, foot: Foot): void {
     align: 'left',
     height: small.size * 1.2,
   })
-  let yRight = top
-  for (const text of foot.authority)
-    yRight = setCentred(sheet, text, { x: middle, width: right - middle, y: yRight, style }).y
-  const centre = (middle + right) / 2
-  sheet.anchors.push({
-    name: 'signature',
-    page: sheet.pages.length,
-    box: [centre - 80, yRight, centre + 80, yRight + space],
-  })
-  yRight += space
-  if (foot.signer !== null)
-    yRight = setCentred(sheet, foot.signer, { x: middle, width: right - middle, y: yRight, style }).y
+  const yRight = setSignature(sheet, foot, { x: middle, width: right - middle, y: top, space })
   sheet.y = Math.max(y, yRight) + 10
 }

@@ -11,7 +11,7 @@ import type {
 } from './document.ts'
 import { drawPages } from './draw.ts'
 import { createMeasure } from './fonts.ts'
-import { setFoot, setHead, setTitle } from './frame.ts'
+import { setFoot, setHead, setSignatures, setTitle } from './frame.ts'
 import { packPdf } from './pack.ts'
 import { setFootnotes, setParagraph, setPicture } from './paragraphs.ts'
 import { area, drawRule, openSheet, type Page, type Sheet, startPage } from './sheet.ts'
@@ -68,6 +68,7 @@ function setBlock(sheet: Sheet, block: Block): void {
   else if (block.kind === 'head') setHead(sheet, block.head)
   else if (block.kind === 'title') setTitle(sheet, { ...block, rule: true })
   else if (block.kind === 'foot') setFoot(sheet, block.foot)
+  else if (block.kind === 'signatures') setSignatures(sheet, block.signatures, block.space)
   else setRule(sheet, block.width)
 }
 

@@ -1,16 +1,10 @@
 import type { Box } from './document.ts'
 import { buildImagePdf, encodeJpeg, type ImagePage, type LayerWord } from './images.ts'
-import {
-  drawHandwriting,
-  drawSeal,
-  drawSignature,
-  type Handwriting,
-  type Seal,
-  type Signature,
-} from './ink.ts'
 import { type Wear, wearPage } from './paper.ts'
+import { drawHandwriting, drawSignature, type Handwriting, type Signature } from './pen.ts'
 import { createRandom } from './random.ts'
 import { type Canvas, createCanvas, cropPage, type RenderedPage, renderPdf } from './render.ts'
+import { drawSeal, type Seal } from './seal.ts'
 
 export type { Handwriting, LayerWord, Seal, Signature, Wear }
 

@@ -147,6 +147,33 @@ describe('typeset', () => {
     expect(at('Văn phòng')).toEqual([3, 2, 1, 1])
   })
 
+  it('sets the signatures of several bodies side by side', async () => {
+    const { pages, anchors } = await typesetWithTruth({
+      body: [
+        sentence,
+        {
+          kind: 'signatures',
+          signatures: [
+            { authority: ['CÔNG AN XÃ', 'TRƯỞNG CÔNG AN'], signer: 'Lê An' },
+            { authority: ['ĐOÀN THANH NIÊN', 'BÍ THƯ'], signer: 'Hà Thu' },
+          ],
+        },
+      ],
+    })
+    const top = (text: string) => pages[0]?.words.find((word) => word.text === text)?.box[1]
+    expect(top('Lê')).toBe(top('Hà'))
+    const [first, second] = anchors
+    expect(first?.box[2]).toBeLessThan(second?.box[0] ?? 0)
+    expect(pages[0]?.text.split('\n').slice(-7, -1)).toEqual([
+      'CÔNG AN XÃ',
+      'TRƯỞNG CÔNG AN',
+      'Lê An',
+      'ĐOÀN THANH NIÊN',
+      'BÍ THƯ',
+      'Hà Thu',
+    ])
+  })
+
   it('makes wide pages wide, sideways content upright pages, and rotated pages by /Rotate', async () => {
     const { pdf, pages } = await typesetWithTruth({
       body: [

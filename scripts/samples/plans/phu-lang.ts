@@ -43,7 +43,7 @@ export const phuLang: Sample = {
       - Tỷ lệ sử dụng lại dữ liệu đã số hóa đạt tối thiểu 50%.
       # II. NHIỆM VỤ VÀ PHÂN CÔNG
       1. Phòng Văn hóa - Xã hội: Chủ trì kiện toàn Tổ công nghệ số cộng đồng các thôn trong tháng 10 năm 2025; phối hợp với Đoàn Thanh niên xã hướng dẫn hộ làm gốm bán hàng trên sàn thương mại điện tử.
-      2. Trung tâm Phục vụ hành chính công: Niêm yết công khai danh mục thủ tục hành chính trước ngày 15 tháng 11 năm 2025; bố trí 02 máy tính để người dân tự nộp hồ sơ.
+      2. Trung tâm Phục vụ hành chính công: Niêm yết công khai danh mục thủ tục hành chính trước ngày 15 tháng 11 năm 2025; trong năm 2025 bố trí 02 máy tính để người dân tự nộp hồ sơ.
       3. Văn phòng HĐND và UBND: Số hóa sổ hộ tịch, sổ địa chính còn lưu bản giấy, hoàn thành trong quý III năm 2026.
       4. Công an xã: Thường xuyên bảo đảm an toàn thông tin, an ninh mạng; hỗ trợ người dân kích hoạt tài khoản định danh điện tử.
       # III. TỔ CHỨC THỰC HIỆN
@@ -97,7 +97,7 @@ export const phuLang: Sample = {
       want(2026, 'lte', [10, 'phút'], ['Thời gian chờ']),
       want(2026, 'gte', [95, '%'], ['hài lòng']),
       want(2026, 'gte', [50, '%'], ['sử dụng lại']),
-      want(null, 'eq', [2, 'máy tính'], ['tự nộp hồ sơ']),
+      want(2025, 'eq', [2, 'máy tính'], ['tự nộp hồ sơ']),
     ],
     annexTasks: [],
     deadlines: [

@@ -76,7 +76,6 @@ export const traKhe: Sample = {
       month: 10,
       day: null,
       title,
-      period: null,
       signer: 'Hồ Thị Mai',
       position: 'Phó Chủ tịch',
     },
