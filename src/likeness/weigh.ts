@@ -3,6 +3,9 @@ import { TfIdf } from 'natural/lib/natural/tfidf/index.js'
 /** How telling a term is: higher the fewer texts have it. */
 export type Weigh = (term: string) => number
 
+/** What a pair of neighbouring terms weighs beside a single one of the same rarity. */
+const PAIR = 0.5
+
 /**
  * Weighs terms by their rarity over the given texts (inverse document frequency). Only the one file of `natural`
  * that is needed is loaded: the whole package drags in database clients and prints to standard output.
@@ -14,8 +17,9 @@ export function weighTerms(texts: readonly (readonly string[])[]): Weigh {
   return (term) => {
     const weight = known.get(term)
     if (weight !== undefined) return weight
-    // Never below a floor: a term that all texts share still says something.
-    const fresh = Math.max(0.1, model.idf(term))
+    // Never below a floor: a term that all texts share still says something. A pair of neighbours is rarer than
+    // the words themselves and would drown them, though a paraphrase keeps the words and loses the pairs.
+    const fresh = Math.max(0.1, model.idf(term)) * (term.includes(' ') ? PAIR : 1)
     known.set(term, fresh)
     return fresh
   }

@@ -32,7 +32,10 @@ type Item =
   | { kind: 'goal'; item: Goal }
   | { kind: 'section'; item: Section }
 
-/** All that a plan offers, in reading order within each kind. */
+/** Share of a task's or goal's text that an indicator must cover to be the whole of it. */
+const WHOLE = 0.7
+
+/** All that a plan offers, in reading order. */
 export function listCandidates(plan: Plan): Candidate[] {
   const items: Item[] = [
     ...plan.indicators.map((item): Item => ({ kind: 'indicator', item })),
@@ -40,17 +43,23 @@ export function listCandidates(plan: Plan): Candidate[] {
     ...plan.goals.map((item): Item => ({ kind: 'goal', item })),
     ...plan.sections.map((item): Item => ({ kind: 'section', item })),
   ]
-  const groups = groupRestatements(items)
+  const groups = groupItems(items)
   return groups.map((group) => describe(group)).sort((a, b) => a.order - b.order)
 }
 
-function groupRestatements(items: readonly Item[]): Item[][] {
+/** Groups an item with those that restate it, and a goal or task with the one indicator that is all it says. */
+function groupItems(items: readonly Item[]): Item[][] {
   const byId = new Map(items.map((entry) => [entry.item.id, entry]))
+  const twins = pairSamePlace(items)
+  const parent = (entry: Item): Item | undefined => {
+    const id = restates(entry) ?? twins.get(entry.item.id)
+    return id === undefined ? undefined : byId.get(id)
+  }
   const root = (entry: Item): Item => {
     let at = entry
-    // A chain of restatements that bites its own tail ends after as many steps as there are items.
+    // A chain that bites its own tail ends after as many steps as there are items.
     for (let steps = 0; steps < items.length; steps++) {
-      const next = restates(at) === null ? undefined : byId.get(restates(at) as string)
+      const next = parent(at)
       if (!next || next === at) return at
       at = next
     }
@@ -66,6 +75,25 @@ function groupRestatements(items: readonly Item[]): Item[][] {
   return [...groups.values()]
 }
 
+/** A goal or task whose sentence was read as an indicator too: its id, and the indicator's. */
+function pairSamePlace(items: readonly Item[]): Map<string, string> {
+  const indicators = items.flatMap((entry) => (entry.kind === 'indicator' ? [entry.item] : []))
+  const pairs = new Map<string, string>()
+  for (const entry of items) {
+    if (entry.kind !== 'goal' && entry.kind !== 'task') continue
+    const within = indicators.filter((indicator) => holds(entry.item, indicator))
+    const said = within.reduce((sum, { text }) => sum + text.length, 0)
+    // Where one sentence has several figures, each is a matter of its own and all together cover it.
+    if (within[0] && said >= WHOLE * entry.item.text.length) pairs.set(entry.item.id, within[0].id)
+  }
+  return pairs
+}
+
+function holds(whole: Goal | Task, part: Indicator): boolean {
+  const [a, b] = [whole.evidence[0], part.evidence[0]]
+  return a !== undefined && b !== undefined && a.page === b.page && whole.text.includes(part.text)
+}
+
 function describe(group: readonly Item[]): Candidate {
   const ordered = [...group].sort((a, b) => rank(a) - rank(b))
   const speaker = ordered[0] as Item
@@ -78,7 +106,7 @@ function describe(group: readonly Item[]): Candidate {
   return {
     id: speaker.item.id,
     kind: indicators.length > 0 ? 'indicator' : speaker.kind,
-    text: speaker.kind === 'section' ? speaker.item.title : speaker.item.text,
+    text: speaker.kind === 'section' ? headingOf(speaker.item.title) : speaker.item.text,
     subject: indicators[0]?.subject ?? null,
     indicator: indicators[0] ?? null,
     indicators,
@@ -91,6 +119,12 @@ function describe(group: readonly Item[]): Candidate {
     evidence,
     order: first ? first.page * 1e5 + first.box[1] : Number.MAX_SAFE_INTEGER,
   }
+}
+
+/** What stands before the colon of a heading that runs on into its text: "Công an xã: Thường xuyên …". */
+function headingOf(title: string): string {
+  const colon = title.indexOf(':')
+  return colon > 0 && colon <= 100 ? title.slice(0, colon) : title
 }
 
 /** Body before annex, indicators before what merely holds them. */

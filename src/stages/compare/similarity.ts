@@ -29,12 +29,18 @@ const WEIGHTS = {
   neighbour: 0.4,
 } as const
 
+const NEVER = -99
+/** Length of a window over a long text, as a multiple of the item's. */
+const WINDOW = 1.6
+/** What a stretch of a longer text counts beside a text of its own: the rest may say something else. */
+const STRETCH = 0.92
+
 /** What it costs in the judgement that a template item of one kind is answered by a plan item of another. */
 const KINDS: Readonly<Record<ItemKind, Readonly<Record<ItemKind, number>>>> = {
   indicator: { indicator: 0, goal: -0.8, task: -0.8, section: -3 },
   goal: { indicator: -0.3, goal: 0, task: -0.1, section: -1 },
-  task: { indicator: -0.3, goal: -0.2, task: 0, section: -0.6 },
-  section: { indicator: -9, goal: -9, task: -9, section: 1.5 },
+  task: { indicator: -0.3, goal: -0.2, task: 0, section: -0.2 },
+  section: { indicator: NEVER, goal: NEVER, task: NEVER, section: 1.5 },
 }
 
 /** Terms of every text, weighed by their rarity over the template and the plan together. */
@@ -50,7 +56,8 @@ export function readTexts(items: readonly TemplateItem[], candidates: readonly C
   const ofCandidates = candidates.map((candidate) => {
     const whole = listTerms(cutCitations(candidate.text))
     const subject = candidate.subject === null ? [] : listTerms(cutCitations(candidate.subject))
-    return subject.length >= 4 && subject.length < whole.length ? [whole, subject] : [whole]
+    const sentences = candidate.indicator ? [] : splitSentences(candidate.text).map(listTerms)
+    return [whole, ...[subject, ...sentences].filter(({ length }) => length >= 4 && length < whole.length)]
   })
   const weigh = weighTerms([...ofItems, ...ofCandidates.map((texts) => texts[0] ?? [])])
   return { items: ofItems, candidates: ofCandidates, weigh }
@@ -77,6 +84,12 @@ export function withNeighbour(score: number): number {
   return logistic(Math.log(score / (1 - score)) + WEIGHTS.neighbour)
 }
 
+/** The sentences of a long text, each of which may answer an item by itself; none where there is but one. */
+function splitSentences(text: string): string[] {
+  const sentences = cutCitations(text).split(/[.;:]\s+/)
+  return sentences.length > 1 && sentences.length <= 12 ? sentences : []
+}
+
 function bestOverlap(reading: Reading, row: number, column: number): Overlap {
   const texts = reading.candidates[column] ?? []
   let best: Overlap = { covered: 0, covering: 0, cosine: 0 }
@@ -84,7 +97,32 @@ function bestOverlap(reading: Reading, row: number, column: number): Overlap {
     const overlap = measureOverlap(reading.items[row] ?? [], text, reading.weigh)
     if (lexical(overlap) > lexical(best)) best = overlap
   }
+  const item = reading.items[row] ?? []
+  for (const window of windowsOf(texts[0] ?? [], (item.length + 1) >> 1)) {
+    const overlap = dim(measureOverlap(item, window, reading.weigh))
+    if (lexical(overlap) > lexical(best)) best = overlap
+  }
   return best
+}
+
+function dim({ covered, covering, cosine }: Overlap): Overlap {
+  return { covered: covered * STRETCH, covering: covering * STRETCH, cosine: cosine * STRETCH }
+}
+
+/** Windows of a text much longer than the item, each about as long as the item. */
+function windowsOf(terms: readonly string[], length: number): readonly (readonly string[])[] {
+  // Single terms come first, pairs after them, in the same order (see `listTerms`).
+  const words = (terms.length + 1) >> 1
+  const width = Math.max(8, Math.ceil(length * WINDOW))
+  if (words < width * 1.15) return []
+  const step = Math.max(4, width >> 1)
+  const windows: string[][] = []
+  for (let at = 0; at < words - step && windows.length < 40; at += step)
+    windows.push([
+      ...terms.slice(at, at + width),
+      ...terms.slice(words + at, Math.min(words + at + width - 1, terms.length)),
+    ])
+  return windows
 }
 
 function lexical({ cosine, covered, covering }: Overlap): number {
