@@ -48,12 +48,22 @@ function tableAt(rows: readonly Row[], { at, floor }: { at: number; floor: numbe
     from--
   }
   const gutters = inner(free)
+  // A short line above or below may leave the gutters free without being part of the table.
+  const isLone = (row: Row | undefined) => row !== undefined && columnsOf(rowWords(row), gutters).size < 2
+  while (from < at && isLone(rows[from])) from++
+  while (to > at + 1 && isLone(rows[to - 1]) && isApart(rows, to - 1)) to--
   const body = rows.slice(from, to)
   const full = body.filter((row) => columnsOf(rowWords(row), gutters).size >= LEAST_COLUMNS).length
   if (full < LEAST_ROWS || gutters.length < LEAST_COLUMNS - 1) return null
   const listed = body.filter((row) => /^[-–+*•]/u.test(rowWords(row)[0]?.text ?? '')).length
   if (listed * 2 > body.length && gutters.length < LEAST_COLUMNS) return null
   return { from, to, grid: makeGrid(body, gutters) }
+}
+
+/** Whether a row stands further from the one above than lines of one cell do. */
+function isApart(rows: readonly Row[], at: number): boolean {
+  const [above, row] = [rows[at - 1], rows[at]]
+  return !above || !row || row.box[1] - above.box[3] > 0.6 * height(row.box)
 }
 
 /** The gutters that stay free when a row is added; null where the row does not belong to the table. */

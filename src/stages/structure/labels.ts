@@ -193,11 +193,12 @@ function readNumber(mark: string, point: string): Reading[] {
   const asRoman = garbledRoman(mark)
   const asArabic = /^[\dlI!|i]{1,2}$/.test(mark) ? Number(mark.replace(/[lI!|i]/g, '1')) : null
   const readings: Reading[] = []
+  if (mark === 'i' || (mark === 'l' && style === ')')) readings.push(letter(mark, style))
   if (exact) readings.push(roman(exact))
   if (asArabic && !exact && /^[l!|i]/.test(mark)) readings.push(arabic(asArabic))
   for (const value of asRoman) if (value !== exact) readings.push(roman(value))
   if (asArabic && !exact && !readings.some((one) => one.kind === 'arabic')) readings.push(arabic(asArabic))
-  if (/^[a-z]$/.test(mark)) readings.push(letter(mark, style))
+  if (/^[a-z]$/.test(mark) && readings[0]?.kind !== 'letter') readings.push(letter(mark, style))
   return readings
 }
 
@@ -228,7 +229,17 @@ function parseLetter(text: string): Label | null {
   const next = text.slice(whole.length, whole.length + 1)
   if (!/[\p{L}“"(\d]/u.test(next) || (point !== ')' && point !== '.' && space === '')) return null
   if (point === '.' && space === '' && !/\p{Lu}/u.test(next)) return null
-  return { text: whole.trim(), length: whole.length, readings: [letter(mark, point)], weak: false }
+  const reading = letter(mark, point)
+  const digit = DIGITS[mark]
+  // A capital alone is as often a short name (`Q. Tân Bình`): only `A.` opens a list of capitals.
+  return {
+    text: whole.trim(),
+    length: whole.length,
+    readings: digit
+      ? [reading, { kind: 'arabic', style: `1${point}`, ordinal: Number(digit), path: [] }]
+      : [reading],
+    weak: reading.kind === 'upper' && reading.ordinal !== 1,
+  }
 }
 
 function letter(mark: string, point: string): Reading {

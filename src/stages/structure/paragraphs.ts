@@ -1,4 +1,4 @@
-import { isAttached, isDocumentType, isNational } from '../../knowledge/phrases.ts'
+import { isAnnexHeading, isAttached, isDocumentType, isNational } from '../../knowledge/phrases.ts'
 import type { Flow, FlowLine } from './flow.ts'
 import { type Label, parseLabel } from './labels.ts'
 
@@ -122,6 +122,7 @@ function continuesCentred(last: FlowLine, { next, label }: { next: FlowLine; lab
     return label === null && last.slack < 8 && !endsSentence(last.text) && next.indent < 30
   }
   if (!next.centred || last.page !== next.page) return false
+  if (isAnnexHeading(last.plain) && last.line.words.length <= 4) return false
   if (last.bold !== next.bold || last.italic !== next.italic || last.upper !== next.upper) return false
   if (Math.abs(last.size - next.size) > 1.5 || next.text.startsWith('(')) return false
   if (label !== null || /[.;:]$/.test(last.text)) return false

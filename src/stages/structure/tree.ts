@@ -57,7 +57,7 @@ const isBullet = (reading: Reading): boolean => reading.ordinal === null
  */
 function understand(label: Label, stack: readonly Level[]): Reading | null {
   const first = label.readings[0] as Reading
-  if (label.weak) return continuesOpen(first, stack) ? first : null
+  if (label.weak) return label.readings.find((reading) => continuesOpen(reading, stack)) ?? null
   if (label.readings.length === 1 || continuesOpen(first, stack)) return first
   const other = label.readings.find((reading) => continuesOpen(reading, stack))
   if (other) return other

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest'
+import { locate } from '../../../src/evidence/locate.ts'
+import { squeeze, stretches, structureSheets } from '../../support/documents.ts'
+import { type Item, setSheet } from '../../support/sheets.ts'
+
+const LONG =
+  'Thực hiện kế hoạch của tỉnh về nâng cao chất lượng phục vụ người dân trên địa bàn, Ủy ban nhân dân xã ban hành kế hoạch triển khai với các nội dung sau đây để các đơn vị cùng thực hiện.'
+const HEAD: Item[] = [
+  {
+    columns: [
+      ['ỦY BAN NHÂN DÂN', 'XÃ MINH TÂN'],
+      ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+    ],
+  },
+  { gap: 8 },
+  { columns: [['Số: 12/KH-UBND'], ['Minh Tân, ngày 05 tháng 9 năm 2025']] },
+  { gap: 10 },
+  { line: 'KẾ HOẠCH', align: 'centre', bold: true },
+  { line: 'Nâng cao chất lượng phục vụ', align: 'centre', bold: true },
+  { line: 'người dân năm 2025', align: 'centre', bold: true },
+  { gap: 12 },
+]
+const FOOT: Item[] = [
+  { gap: 10 },
+  {
+    columns: [
+      ['Nơi nhận:', '- UBND tỉnh;', '- Lưu: VT.'],
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', '', 'Lê Văn Mẫu'],
+    ],
+    sizes: [11, 14],
+    leftAlign: true,
+  },
+]
+const texts = (structure: ReturnType<typeof structureSheets>) => structure.paragraphs.map((one) => one.text)
+
+describe('paragraphs', () => {
+  it('joins lines, and lines over a page end past its page number', () => {
+    const first = setSheet([{ at: 740 }, { text: LONG }], { page: 1 })
+    const cut = first.read.words.filter((word) => word.box[1] < 770)
+    const rest = first.read.words
+      .filter((word) => word.box[1] >= 770)
+      .map((word) => ({
+        ...word,
+        box: [word.box[0], word.box[1] - 700, word.box[2], word.box[3] - 700] as typeof word.box,
+      }))
+    const filler = setSheet([{ at: 400 }, { text: `Đoạn một. ${LONG}` }, { text: `Đoạn hai. ${LONG}` }])
+    const number = setSheet([{ at: 30 }, { line: '2', align: 'centre' }], { page: 2 })
+    const structure = structureSheets([
+      { ...first, read: { ...first.read, words: [...filler.read.words, ...cut] } },
+      { ...number, read: { ...number.read, words: [...number.read.words, ...rest, ...filler.read.words] } },
+    ])
+    const joined = structure.paragraphs.find((paragraph) => paragraph.text === LONG)
+    expect(new Set(joined?.anchors.map((anchor) => anchor.page))).toEqual(new Set([1, 2]))
+    expect(structure.paragraphs.find((paragraph) => paragraph.role === 'page-number')?.text).toBe('2')
+  })
+
+  it('parts indented paragraphs and keeps labels apart from their text', () => {
+    const structure = structureSheets([
+      setSheet([
+        ...HEAD,
+        { text: LONG },
+        { text: 'I. MỤC TIÊU', bold: true },
+        { text: `- ${LONG}` },
+        { text: '- Tỷ lệ đạt 95%.' },
+        { text: 'Đoạn thường.' },
+      ]),
+    ])
+    const body = structure.paragraphs.filter((paragraph) => paragraph.zone === 'body')
+    expect(body.map((paragraph) => [paragraph.label, paragraph.role])).toEqual([
+      [null, 'text'],
+      ['I.', 'heading'],
+      ['-', 'item'],
+      ['-', 'item'],
+      [null, 'text'],
+    ])
+    expect(body[2]?.text).toBe(LONG)
+    expect(body[3]).toMatchObject({
+      text: 'Tỷ lệ đạt 95%.',
+      depth: 2,
+      parent: body[1]?.index,
+      section: body[1]?.section,
+    })
+  })
+
+  it('takes a dash at the margin for a dash inside the sentence', () => {
+    const page = setSheet([
+      {
+        text: '1. Một việc đủ dài để qua dòng sau đây và còn tiếp nữa cho đến hết giai đoạn 2021 - 2030 của tỉnh.',
+      },
+      { text: '2. Việc khác.' },
+      { text: LONG },
+    ])
+    const lines = page.read.words
+    const dash = lines.findIndex((word) => word.text === '-')
+    expect(dash).toBeGreaterThan(0)
+    expect(texts(structureSheets([page]))[0]).toContain('2021 - 2030')
+  })
+
+  it('joins document numbers broken after a hyphen without a space', () => {
+    const page = setSheet([
+      { at: 100 },
+      { line: 'Thực hiện Quyết định số 25/QĐ-', x: 119 },
+      { at: 118 },
+      { line: 'UBND ngày 05/9/2025 của Ủy ban nhân dân', x: 85 },
+      { at: 160 },
+      { text: LONG },
+      { text: LONG },
+    ])
+    // The first line is made to end at the right edge, as justified print does.
+    const words = page.read.words.map((word) =>
+      word.text === '25/QĐ-'
+        ? { ...word, box: [480, word.box[1], 540, word.box[3]] as typeof word.box }
+        : word,
+    )
+    const structure = structureSheets([{ ...page, read: { ...page.read, words } }])
+    expect(texts(structure)[0]).toBe('Thực hiện Quyết định số 25/QĐ-UBND ngày 05/9/2025 của Ủy ban nhân dân')
+  })
+
+  it('starts a heading glued to its number as one', () => {
+    const structure = structureSheets([
+      setSheet([{ text: LONG }, { text: '1.Mục tiêu chung' }, { text: LONG }, { text: LONG }]),
+    ])
+    expect(structure.sections).toMatchObject([{ label: '1.', title: 'Mục tiêu chung', level: 1 }])
+  })
+
+  it('shows where each word stands', () => {
+    const structure = structureSheets([setSheet([...HEAD, { text: 'I. MỤC TIÊU' }, { text: `- ${LONG}` }])])
+    const item = structure.paragraphs.find((paragraph) => paragraph.label === '-')
+    if (!item) throw new Error('no item')
+    for (const anchor of item.anchors) expect(item.text.slice(anchor.start, anchor.end)).not.toContain(' ')
+    expect(item.anchors.map((anchor) => item.text.slice(anchor.start, anchor.end)).join(' ')).toBe(LONG)
+    const start = item.text.indexOf('Ủy ban')
+    const [evidence] = locate(item, start, start + 'Ủy ban nhân dân xã'.length)
+    expect(evidence).toMatchObject({ page: 1, quote: 'Ủy ban nhân dân xã' })
+  })
+})
+
+describe('zones and parts', () => {
+  it('tells head, title, body and foot', () => {
+    const structure = structureSheets([
+      setSheet([...HEAD, { text: LONG }, { text: 'I. MỤC TIÊU' }, { text: LONG }, ...FOOT]),
+    ])
+    const zones = (zone: string) =>
+      structure.paragraphs.filter((one) => one.zone === zone).map((one) => one.text)
+    expect(zones('head')).toEqual([
+      'ỦY BAN NHÂN DÂN',
+      'XÃ MINH TÂN',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số: 12/KH-UBND',
+      'Minh Tân, ngày 05 tháng 9 năm 2025',
+    ])
+    expect(zones('title')).toEqual(['KẾ HOẠCH', 'Nâng cao chất lượng phục vụ người dân năm 2025'])
+    expect(zones('body')).toHaveLength(3)
+    expect(
+      structure.paragraphs
+        .filter((one) => one.zone === 'foot')
+        .map((one) => [one.column, one.label, one.text]),
+    ).toEqual([
+      ['left', null, 'Nơi nhận:'],
+      ['left', '-', 'UBND tỉnh;'],
+      ['left', '-', 'Lưu: VT.'],
+      ['right', null, 'TM. ỦY BAN NHÂN DÂN'],
+      ['right', null, 'CHỦ TỊCH'],
+      ['right', null, 'Lê Văn Mẫu'],
+    ])
+  })
+
+  it('opens the annex on its own page, and gives it its own sections', () => {
+    const structure = structureSheets([
+      setSheet([...HEAD, { text: 'I. MỤC TIÊU' }, { text: LONG }, ...FOOT], { page: 1 }),
+      setSheet(
+        [
+          { line: 'PHỤ LỤC I', align: 'centre', bold: true },
+          { line: 'CHỈ TIÊU NĂM 2025', align: 'centre', bold: true },
+          { line: '(Kèm theo Kế hoạch số 12/KH-UBND)', align: 'centre', italic: true },
+          { gap: 10 },
+          {
+            table: [
+              ['TT', 'Chỉ tiêu', 'Đơn vị'],
+              ['1', 'Tỷ lệ hài lòng', '95%'],
+            ],
+            widths: [40, 300, 115],
+          },
+          { gap: 10 },
+          { text: 'I. GHI CHÚ' },
+        ],
+        { page: 2 },
+      ),
+    ])
+    const annex = structure.paragraphs.filter((one) => one.zone === 'annex')
+    expect(annex[0]).toMatchObject({ text: 'PHỤ LỤC I', role: 'heading', depth: 0 })
+    expect(structure.tables).toMatchObject([
+      { zone: 'annex', headerRows: 1, captions: annex.slice(0, 3).map((one) => one.index) },
+    ])
+    expect(annex.at(-1)).toMatchObject({ label: 'I.', depth: 1, parent: null })
+  })
+
+  it('begins another part where another head begins', () => {
+    const page = (n: number) => setSheet([...HEAD, { text: LONG }, ...FOOT], { page: n })
+    const structure = structureSheets([page(1), page(2)])
+    expect(structure.paragraphs.filter((one) => one.text === 'KẾ HOẠCH').map((one) => one.part)).toEqual([
+      0, 1,
+    ])
+    expect(new Set(structure.paragraphs.filter((one) => one.page === 2).map((one) => one.part))).toEqual(
+      new Set([1]),
+    )
+  })
+})
+
+describe('text and quotes', () => {
+  it('finds every passage on its page of the text', () => {
+    const structure = structureSheets([
+      setSheet(
+        [
+          ...HEAD,
+          { text: LONG },
+          { text: 'I. MỤC TIÊU' },
+          { text: `- ${LONG}` },
+          {
+            table: [
+              ['TT', 'Việc phải làm trong năm nay và năm sau'],
+              ['1', LONG],
+            ],
+            widths: [40, 200],
+          },
+        ],
+        { page: 1 },
+      ),
+      setSheet([{ text: LONG }, ...FOOT], { page: 2 }),
+    ])
+    const pages = structure.text.map(squeeze)
+    for (const passage of [...structure.paragraphs, ...structure.tables.flatMap((table) => table.cells)])
+      for (const { page, text } of stretches(passage)) expect(pages[page - 1]).toContain(text)
+    expect(structure.text[0]).toContain(`\n1\t${LONG}\n`)
+    for (const text of structure.text) expect(text.endsWith('\n')).toBe(true)
+  })
+
+  it('gives an empty text for a blank page', () => {
+    const blank = setSheet([], { page: 2, source: 'ocr' })
+    const structure = structureSheets([
+      setSheet([{ text: LONG }]),
+      { ...blank, ocr: { ...blank.ocr, blank: true } },
+    ])
+    expect(structure.text[1]).toBe('')
+    expect(structure.pages[1]).toMatchObject({ method: 'blank', words: 0 })
+  })
+})
