@@ -8,7 +8,7 @@ import { estimate } from './ngrams.ts'
 import { inputFiles, type TextSource, textSources } from './sources.ts'
 
 const TARGET = new URL('../../dist/vietnamese/language-model.bin', import.meta.url)
-const CODE = ['./language-model.ts', './ngrams.ts', './sources.ts'].map(
+const CODE = ['./language-model.ts', './ngrams.ts', './sources.ts', './word-graph.ts'].map(
   (file) => new URL(file, import.meta.url),
 )
 const READING = ['syllables', 'tokens', 'symbols', 'normalise', 'language-model'].map(
@@ -33,6 +33,10 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
     name: source.name,
     weight: source.weight,
     sentences: source.sentences.map((words) => [start, ...words.map((word) => ids.get(word) ?? unknown)]),
+    pairs: (source.pairs ?? []).flatMap(([first, second, count]) => {
+      const [a, b] = [ids.get(first), ids.get(second)]
+      return a === undefined || b === undefined ? [] : [[a, b, count] as const]
+    }),
   }))
   return encodeLanguageModel(words, estimate(numbered, words.length), hash)
 }
@@ -55,5 +59,3 @@ function hashOf(files: readonly (string | URL)[]): string {
   for (const file of files) hash.update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
-
-if (process.argv[1] === new URL(import.meta.url).pathname) await buildLanguageModel()

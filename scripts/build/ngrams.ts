@@ -11,6 +11,8 @@ export interface Source {
   readonly weight: number
   /** Sentences as word numbers; each begins with the start symbol. */
   readonly sentences: readonly (readonly number[])[]
+  /** Words that stand together, out of any sentence: first, second, in how many forms. */
+  readonly pairs?: readonly (readonly [number, number, number])[]
 }
 
 const RADIX = 65536
@@ -41,6 +43,7 @@ export function estimate(sources: readonly Source[], size: number): ModelArrays 
     }
     // A bigram's count is the number of words before it; at a sentence's start, where none is, its own.
     for (const key of three.keys()) add(two, key % (RADIX * RADIX))
+    for (const [first, second, count] of source.pairs ?? []) add(two, first * RADIX + second, count)
     const one: Counts = new Map()
     for (const key of two.keys()) add(one, key % RADIX)
     accumulate(three, { into: trigrams, contexts: afterTwo, weight: source.weight })

@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { sentences } from '../../src/vietnamese/symbols.ts'
+import { stripMarks } from '../../src/vietnamese/normalise.ts'
+import { isSyllable } from '../../src/vietnamese/syllables.ts'
+import { modelForm, sentences } from '../../src/vietnamese/symbols.ts'
+import { readWordPairs } from './word-graph.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -10,6 +13,8 @@ export interface TextSource {
   readonly name: string
   readonly weight: number
   readonly sentences: string[][]
+  /** Words that stand together, out of any sentence: first, second, in how many forms of case. */
+  readonly pairs?: readonly (readonly [string, string, number])[]
 }
 
 /** Files whose content decides the model, for its hash. */
@@ -29,7 +34,7 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
   const definitions = entries.map((entry) => entry.definition)
   const compounds = readFileSync(files.compounds, 'utf8').split('\n')
   const kept = corpusFiles('train').filter((file) => !skip.some((name) => file.includes(name)))
-  return [
+  const texts: TextSource[] = [
     { name: 'genre', weight: 6, sentences: lines(kept).flatMap(sentences) },
     { name: 'lexicon', weight: 3, sentences: lines(corpusFiles('lexicon')).flatMap(sentences) },
     { name: 'examples', weight: 1, sentences: fromDictionary(examples) },
@@ -37,6 +42,29 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
     { name: 'compounds', weight: 0.5, sentences: fromDictionary(compounds) },
     { name: 'places', weight: 0.5, sentences: places().flatMap(sentences) },
   ]
+  return [...texts, { name: 'pairs', weight: 1, sentences: [], pairs: webPairs(texts) }]
+}
+
+/**
+ * Pairs of words from web text. It is full of words without their marks (`thu tuc`): a pair without any mark
+ * counts only where our other texts have it too.
+ */
+function webPairs(texts: readonly TextSource[]): [string, string, number][] {
+  const seen = new Set<string>()
+  for (const { sentences } of texts)
+    for (const words of sentences)
+      for (let i = 1; i < words.length; i++) seen.add(`${words[i - 1]} ${words[i]}`)
+  const counts = new Map<string, [string, string, number]>()
+  for (const pair of readWordPairs(pairFile())) {
+    const [first, second] = pair.map((word) => modelForm(word)) as [string, string]
+    if (!isSyllable(first) || !isSyllable(second)) continue
+    const key = `${first} ${second}`
+    if (stripMarks(key) === key && !seen.has(key)) continue
+    const entry = counts.get(key) ?? [first, second, 0]
+    entry[2] += 1
+    counts.set(key, entry)
+  }
+  return [...counts.values()]
 }
 
 /** The non-empty lines of corpus files, headings of the file (`#`) left out. */
@@ -61,6 +89,10 @@ type Dictionary = Record<string, { example: string; definition: string }[]>
 function dictionaryFiles(): { definitions: string; compounds: string } {
   const root = dirname(require.resolve('@vntk/dictionary/package.json'))
   return { definitions: join(root, 'data/dictionary.json'), compounds: join(root, 'data/Viet74K.txt') }
+}
+
+function pairFile(): string {
+  return join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), '4.0.0/vie.traineddata.gz')
 }
 
 function addressFile(): string {

@@ -4,7 +4,8 @@
  * from pairs of our own text and its OCR.
  */
 import { readFileSync } from 'node:fs'
-import type { Inventory, Node } from './inventory.ts'
+import type { Inventory, LetterTree } from './inventory.ts'
+import { stripMarks } from './normalise.ts'
 
 /** For each letter or pair of letters as printed, what it is read as and at what cost in nats. */
 export type ChannelCosts = Readonly<Record<string, Readonly<Record<string, number>>>>
@@ -28,12 +29,14 @@ export interface Channel {
   candidates(observed: string, letterCase: LetterCase): readonly Candidate[]
 }
 
-const MOST = 28
-const REACH = 11
-const MAX_COST = 26
-/** No syllable is longer, however badly read. */
+const MOST = 40
+const REACH = 13
+const MAX_COST = 22
+/** No syllable has more letters, nor is read as more characters. */
+const DEEPEST = 12
 const LONGEST = 16
 const SUBSTITUTE = 9
+const UNSEEN_SAME = 4
 const DROP = 8.5
 const INSERT = 8
 
@@ -41,26 +44,17 @@ export function loadChannelData(): ChannelData {
   return JSON.parse(readFileSync(new URL('./channel.json', import.meta.url), 'utf8')) as ChannelData
 }
 
-interface Step {
-  readonly read: string
-  readonly cost: number
-}
-
 /** A channel over the inventory with the given costs; answers are remembered for the life of the channel. */
-export function createChannel(inventory: Inventory, costs: ChannelCosts): Channel {
-  const steps = new Map(
-    Object.entries(costs).map(([letters, reads]) => [
-      letters,
-      Object.entries(reads).map(([read, cost]): Step => ({ read, cost })),
-    ]),
-  )
+export function createChannel({ tree }: Inventory, costs: ChannelCosts): Channel {
+  const table = createTable(tree, costs)
   const known = new Map<string, readonly Candidate[]>()
   return {
     candidates(observed, letterCase) {
+      if (observed.length > LONGEST) return []
       const key = `${letterCase}:${observed}`
       let found = known.get(key)
       if (found === undefined) {
-        found = search(observed, { tree: inventory.tree, steps, letterCase })
+        found = search(observed, { tree, table, letterCase })
         known.set(key, found)
       }
       return found
@@ -68,109 +62,144 @@ export function createChannel(inventory: Inventory, costs: ChannelCosts): Channe
   }
 }
 
-interface Search {
-  readonly tree: Node
-  readonly steps: ReadonlyMap<string, readonly Step[]>
-  readonly letterCase: LetterCase
-}
-
-interface Partial {
-  readonly node: Node
-  readonly at: number
-  readonly depth: number
+interface Step {
+  readonly read: string
   readonly cost: number
 }
 
-/** Cheapest-first search over (place in the tree, place in what was read). */
-function search(observed: string, { tree, steps, letterCase }: Search): Candidate[] {
-  const open = createHeap()
-  const closed = new Map<Node, number>()
-  const best = new Map<number, number>()
-  let limit = observed.length > LONGEST ? -1 : MAX_COST
-  open.push({ node: tree, at: 0, depth: 0, cost: 0 })
-  for (let state = open.pop(); state !== undefined && state.cost <= limit; state = open.pop()) {
-    const bit = 1 << state.at
-    const done = closed.get(state.node) ?? 0
-    if ((done & bit) !== 0) continue
-    closed.set(state.node, done | bit)
-    if (state.at === observed.length && state.node.word >= 0 && !best.has(state.node.word)) {
-      best.set(state.node.word, state.cost)
-      if (best.size === 1) limit = Math.min(limit, state.cost + REACH)
-      if (best.size >= MOST) break
-    }
-    expand(state, { observed, steps, letterCase, limit, push: open.push })
-  }
-  return [...best].map(([word, cost]) => ({ word, cost }))
+/** What each letter of the tree, small or capital, and each pair of letters is read as. */
+interface StepTable {
+  readonly small: readonly (readonly Step[])[]
+  readonly capital: readonly (readonly Step[])[]
+  readonly pairs: ReadonlyMap<string, readonly Step[]>
+  /** Letters that begin a pair with costs of its own. */
+  readonly pairStarts: ReadonlySet<string>
 }
 
-interface Expansion {
-  readonly observed: string
-  readonly steps: ReadonlyMap<string, readonly Step[]>
-  readonly letterCase: LetterCase
-  readonly limit: number
-  readonly push: (state: Partial) => void
-}
-
-function expand(state: Partial, { observed, steps, letterCase, limit, push }: Expansion): void {
-  const { node, at, depth, cost } = state
-  const go = (next: Node, to: number, by: number, added: number) => {
-    if (cost + added <= limit) push({ node: next, at: to, depth: depth + by, cost: cost + added })
-  }
-  if (at < observed.length) go(node, at + 1, 0, INSERT)
-  for (const [letter, child] of node.children) {
-    const printed = inCase(letter, depth, letterCase)
-    let same = false
-    for (const { read, cost: added } of steps.get(printed) ?? []) {
-      if (observed.startsWith(read, at)) {
-        go(child, at + read.length, 1, added)
-        if (read.length === 1) same = true
-      }
-    }
-    if (!same && at < observed.length) go(child, at + 1, 1, observed[at] === printed ? 0.5 : SUBSTITUTE)
-    go(child, at, 1, DROP)
-    for (const [second, grandchild] of child.children) {
-      for (const { read, cost: added } of steps.get(printed + inCase(second, depth + 1, letterCase)) ?? [])
-        if (observed.startsWith(read, at)) go(grandchild, at + read.length, 2, added)
-    }
-  }
-}
-
-function inCase(letter: string, depth: number, letterCase: LetterCase): string {
-  return letterCase === 'upper' || (letterCase === 'title' && depth === 0) ? letter.toUpperCase() : letter
-}
-
-/** A binary heap of states, cheapest on top. */
-function createHeap() {
-  const items: Partial[] = []
-  const costAt = (i: number) => (items[i] as Partial).cost
-  const swap = (a: number, b: number) => {
-    const held = items[a] as Partial
-    items[a] = items[b] as Partial
-    items[b] = held
-  }
+function createTable(tree: LetterTree, costs: ChannelCosts): StepTable {
+  const stepsOf = (letters: string): Step[] =>
+    Object.entries(costs[letters] ?? {}).map(([read, cost]) => ({ read, cost }))
+  const pairs = new Map(
+    Object.keys(costs)
+      .filter((letters) => letters.length === 2)
+      .map((letters) => [letters, stepsOf(letters)]),
+  )
   return {
-    push(state: Partial): void {
-      let i = items.push(state) - 1
-      while (i > 0) {
-        const above = (i - 1) >> 1
-        if (costAt(above) <= costAt(i)) break
-        swap(i, above)
-        i = above
-      }
-    },
-    pop(): Partial | undefined {
-      const top = items[0]
-      const last = items.pop()
-      if (items.length === 0 || last === undefined) return top
-      items[0] = last
-      for (let i = 0; ; ) {
-        let least = i
-        for (const below of [2 * i + 1, 2 * i + 2])
-          if (below < items.length && costAt(below) < costAt(least)) least = below
-        if (least === i) return top
-        swap(i, least)
-        i = least
-      }
-    },
+    small: tree.letters.map(stepsOf),
+    capital: tree.letters.map((letter) => stepsOf(letter.toUpperCase())),
+    pairs,
+    pairStarts: new Set([...pairs.keys()].map((letters) => letters[0] as string)),
   }
+}
+
+interface Search {
+  readonly tree: LetterTree
+  readonly table: StepTable
+  readonly letterCase: LetterCase
+}
+
+/** A letter (or pair) at a place of what was read: from `at` to `to` at `cost`. */
+interface Move {
+  readonly at: number
+  readonly to: number
+  readonly cost: number
+}
+
+/**
+ * Walks the tree with a row of costs for each node: what it costs to have read so much of `observed` from the
+ * letters so far. A branch ends where every cost of its row is over the limit. The limit grows until something
+ * is found.
+ */
+function search(observed: string, { tree, table, letterCase }: Search): Candidate[] {
+  const width = observed.length + 1
+  const rows = Array.from({ length: DEEPEST + 1 }, () => new Float64Array(width))
+  const first = rows[0] as Float64Array
+  for (let j = 0; j < width; j++) first[j] = j * INSERT
+  const remembered = new Map<string, Move[]>()
+  const moves = (letters: string, steps: readonly Step[], generic: boolean): Move[] => {
+    let found = remembered.get(letters)
+    if (found === undefined) {
+      found = movesOf(letters, { observed, steps, generic })
+      remembered.set(letters, found)
+    }
+    return found
+  }
+  const best = new Map<number, number>()
+  let limit = 0
+
+  const walk = (parent: number, depth: number, before: string): void => {
+    if (depth > DEEPEST) return
+    const capital = letterCase === 'upper' || (letterCase === 'title' && depth === 1)
+    const above = rows[depth - 1] as Float64Array
+    const row = rows[depth] as Float64Array
+    for (let node = tree.firstChild[parent] as number; node >= 0; node = tree.sibling[node] as number) {
+      const number = tree.letter[node] as number
+      const small = tree.letters[number] as string
+      const letter = capital ? small.toUpperCase() : small
+      const steps = (capital ? table.capital : table.small)[number] as readonly Step[]
+      row.fill(Infinity)
+      relax(row, { from: above, moves: moves(letter, steps, true), limit })
+      if (depth > 1 && table.pairStarts.has(before)) {
+        const pair = table.pairs.get(before + letter)
+        if (pair !== undefined)
+          relax(row, {
+            from: rows[depth - 2] as Float64Array,
+            moves: moves(before + letter, pair, false),
+            limit,
+          })
+      }
+      let least = row[0] as number
+      for (let j = 1; j < width; j++) {
+        const added = (row[j - 1] as number) + INSERT
+        if (added < (row[j] as number)) row[j] = added
+        if ((row[j] as number) < least) least = row[j] as number
+      }
+      if (least > limit) continue
+      const word = tree.word[node] as number
+      if (word >= 0 && (row[width - 1] as number) <= limit) best.set(word, row[width - 1] as number)
+      walk(node, depth + 1, letter)
+    }
+  }
+  for (const reach of [REACH, REACH + 5, MAX_COST]) {
+    limit = reach
+    walk(0, 1, '')
+    const least = Math.min(...best.values())
+    if (least + REACH - 3 <= limit) break
+  }
+  return [...best]
+    .map(([word, cost]) => ({ word, cost }))
+    .sort((a, b) => a.cost - b.cost)
+    .filter((candidate, i, all) => i < MOST && candidate.cost <= (all[0] as Candidate).cost + REACH)
+}
+
+function relax(
+  row: Float64Array,
+  { from, moves, limit }: { from: Float64Array; moves: readonly Move[]; limit: number },
+): void {
+  for (const { at, to, cost } of moves) {
+    const total = (from[at] as number) + cost
+    if (total < (row[to] as number) && total <= limit) row[to] = total
+  }
+}
+
+interface Reading {
+  readonly observed: string
+  readonly steps: readonly Step[]
+  /** Whether any character may stand for the letter, or none. */
+  readonly generic: boolean
+}
+
+function movesOf(letters: string, { observed, steps, generic }: Reading): Move[] {
+  const found: Move[] = []
+  for (let at = 0; at <= observed.length; at++) {
+    for (const { read, cost } of steps)
+      if (observed.startsWith(read, at)) found.push({ at, to: at + read.length, cost })
+    if (!generic) continue
+    found.push({ at, to: at, cost: DROP })
+    if (at < observed.length) {
+      const same = observed[at] === letters || observed[at] === stripMarks(letters)
+      found.push({ at, to: at + 1, cost: same ? UNSEEN_SAME : SUBSTITUTE })
+    }
+  }
+  return found
 }

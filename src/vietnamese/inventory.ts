@@ -2,15 +2,20 @@
 import { stripMarks } from './normalise.ts'
 import { isSyllable } from './syllables.ts'
 
-export interface Node {
-  readonly children: Map<string, Node>
-  /** The word that ends here, or -1. */
-  word: number
+/** A tree of letters laid into arrays: node 0 is the root, a node's children are a chain of siblings. */
+export interface LetterTree {
+  readonly letters: readonly string[]
+  /** Index into `letters` of the letter that leads to a node. */
+  readonly letter: readonly number[]
+  readonly firstChild: readonly number[]
+  readonly sibling: readonly number[]
+  /** The word that ends at a node, or -1. */
+  readonly word: readonly number[]
 }
 
 export interface Inventory {
   readonly words: readonly string[]
-  readonly tree: Node
+  readonly tree: LetterTree
   /** Words in lower case by the same letters without marks. */
   readonly byBareLetters: ReadonlyMap<string, readonly number[]>
   /** Abbreviations (in capitals) by the same letters without marks. */
@@ -19,31 +24,48 @@ export interface Inventory {
 }
 
 export function createInventory(words: readonly string[]): Inventory {
-  const tree: Node = { children: new Map(), word: -1 }
+  const lower: number[] = []
   const byBareLetters = new Map<string, number[]>()
   const abbreviations = new Map<string, number[]>()
   const ids = new Map<string, number>()
   words.forEach((word, id) => {
     ids.set(word, id)
     if (!/^\p{L}+$/u.test(word)) return
-    if (word !== word.toLowerCase()) {
-      push(abbreviations, stripMarks(word), id)
-      return
+    if (word !== word.toLowerCase()) push(abbreviations, stripMarks(word), id)
+    else if (isSyllable(word) || word.length >= 3) {
+      push(byBareLetters, stripMarks(word), id)
+      lower.push(id)
     }
-    if (!isSyllable(word) && word.length < 3) return
-    push(byBareLetters, stripMarks(word), id)
-    let node = tree
-    for (const letter of word) {
-      let next = node.children.get(letter)
-      if (next === undefined) {
-        next = { children: new Map(), word: -1 }
-        node.children.set(letter, next)
-      }
-      node = next
-    }
-    node.word = id
   })
-  return { words, tree, byBareLetters, abbreviations, idOf: (word) => ids.get(word) }
+  return { words, tree: growTree(words, lower), byBareLetters, abbreviations, idOf: (word) => ids.get(word) }
+}
+
+function growTree(words: readonly string[], ids: readonly number[]): LetterTree {
+  const letters: string[] = []
+  const letterIds = new Map<string, number>()
+  const tree = { letters, letter: [-1], firstChild: [-1], sibling: [-1], word: [-1] }
+  for (const id of ids) {
+    let node = 0
+    for (const letter of words[id] as string) {
+      let number = letterIds.get(letter)
+      if (number === undefined) {
+        number = letters.push(letter) - 1
+        letterIds.set(letter, number)
+      }
+      let child = tree.firstChild[node] as number
+      while (child >= 0 && tree.letter[child] !== number) child = tree.sibling[child] as number
+      if (child < 0) {
+        child = tree.letter.push(number) - 1
+        tree.sibling.push(tree.firstChild[node] as number)
+        tree.firstChild.push(-1)
+        tree.word.push(-1)
+        tree.firstChild[node] = child
+      }
+      node = child
+    }
+    tree.word[node] = id
+  }
+  return tree
 }
 
 function push(map: Map<string, number[]>, key: string, id: number): void {

@@ -50,9 +50,8 @@ export interface RestorerParts {
   readonly evidence?: readonly string[]
 }
 
-const THRESHOLD = 0.35
-/** Good text is left alone: only what is nearly certain changes. */
-const CAREFUL = 0.9
+/** Stripped text is surely not as it was: the likeliest reading is always taken. */
+const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.9 } as const
 
 export function createRestorer(parts: RestorerParts = {}): Restorer {
   const model = parts.model ?? loadLanguageModel()
@@ -68,7 +67,7 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
   return {
     restoreLines(lines, options = {}) {
       const damage = options.damage ?? damageOf(lines)
-      const threshold = options.threshold ?? (damage === 'right' ? CAREFUL : THRESHOLD)
+      const threshold = options.threshold ?? THRESHOLDS[damage]
       const changes: Change[] = []
       const doubts: Change[] = []
       for (const sentence of splitSentences(lines)) {

@@ -1,0 +1,234 @@
+/**
+ * `npm run measure restore`: syllable error before and after restoration, on text that the model never saw.
+ * (a) held-back prose stripped of marks; (b) the same set in type and read with the wrong language's OCR;
+ * (c) the text pairs beside the repository, where they are; (d) held-back prose worn by a scanner at falling
+ * resolution and read with the right language. `--quick` takes fewer pages.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { condense } from '../../src/stages/adapt/index.ts'
+import { loadLanguageModel } from '../../src/vietnamese/language-model.ts'
+import { stripMarks } from '../../src/vietnamese/normalise.ts'
+import { createRestorer, type RestorerParts } from '../../src/vietnamese/restorer.ts'
+import { alignWords, scoreText, syllablesOf } from '../accuracy/syllable-error.ts'
+import { corpusFiles } from '../build/sources.ts'
+import { readPicture } from '../channel/reading.ts'
+import { typesetPages } from '../channel/typesetting.ts'
+
+interface Row {
+  readonly name: string
+  syllables: number
+  before: number
+  after: number
+  /** Syllables that were right before and wrong after. */
+  harmed: number
+  rightBefore: number
+  numbersChanged: number
+  milliseconds: number
+}
+
+const PAIRS = new URL('../../../shared/text-pairs/', import.meta.url)
+const SCANS = new URL('../../../shared/plans/', import.meta.url)
+
+export async function run(flags: string[]): Promise<void> {
+  const started = performance.now()
+  const model = loadLanguageModel()
+  const loaded = performance.now() - started
+  console.log(`language model: ${model.words.length} words, loaded in ${loaded.toFixed(0)} ms`)
+  const tables: Row[] = []
+  const documents = corpusFiles('heldback').map(documentsOf)
+  tables.push(...stripped(documents, { model }))
+  if (hasTesseract()) {
+    tables.push(
+      ...(await read(documents, {
+        model,
+        language: 'eng',
+        resolutions: [300, 200, 150],
+        worn: false,
+        flags,
+      })),
+    )
+    tables.push(
+      ...(await read(documents, {
+        model,
+        language: 'vie',
+        resolutions: [300, 200, 150, 120, 100],
+        worn: true,
+        flags,
+      })),
+    )
+  } else console.log('No tesseract on this machine: (b) and (d) are left out.')
+  if (existsSync(PAIRS)) tables.push(...textPairs({ model }))
+  if (existsSync(SCANS) && hasTesseract()) tables.push(...realScans({ model }))
+  print(tables)
+}
+
+/** The documents of one corpus file: lines between blank lines. */
+function documentsOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .normalize('NFC')
+    .replace(/^#.*$/gm, '')
+    .split(/\n\s*\n/)
+    .map((text) => text.trim())
+    .filter((text) => text.length > 0)
+}
+
+function stripped(themes: readonly string[][], parts: RestorerParts): Row[] {
+  const plain = newRow('(a) held-back prose, stripped')
+  const adapted = newRow('(a) the same, adapted to the theme’s other documents')
+  const restorer = createRestorer(parts)
+  for (const theme of themes)
+    for (const document of theme) {
+      score(plain, { truth: document, text: stripMarks(document), restore: restorer.restoreLines })
+      if (theme.length < 2) continue
+      const others = theme.filter((other) => other !== document)
+      const evidence = condense(others.map((text) => ({ source: 'plan', text }))).lines
+      const own = createRestorer({ ...parts, evidence })
+      score(adapted, { truth: document, text: stripMarks(document), restore: own.restoreLines })
+    }
+  return [plain, adapted]
+}
+
+interface ReadOptions extends RestorerParts {
+  readonly language: 'eng' | 'vie'
+  readonly resolutions: readonly number[]
+  readonly worn: boolean
+  readonly flags: readonly string[]
+}
+
+async function read(
+  themes: readonly string[][],
+  { language, resolutions, worn, flags, ...parts }: ReadOptions,
+): Promise<Row[]> {
+  const restorer = createRestorer(parts)
+  const rows: Row[] = []
+  const paragraphs = themes.flat().flatMap((text) => text.split('\n'))
+  for (const dpi of resolutions) {
+    const row = newRow(
+      `(${language === 'eng' ? 'b' : 'd'}) held-back prose read with \`${language}\` at ${dpi} dpi`,
+    )
+    const pages = typesetPages(paragraphs, { dpi, seed: 77, worn })
+    for (const page of flags.includes('--quick') ? pages.slice(0, 3) : pages) {
+      const text = await readPicture(page, language)
+      score(row, { truth: page.text, text, restore: restorer.restoreLines })
+    }
+    rows.push(row)
+  }
+  return rows
+}
+
+function textPairs(parts: RestorerParts): Row[] {
+  const rows: Row[] = []
+  const load = (name: string) => readFileSync(new URL(name, PAIRS), 'utf8')
+  for (const [name, other] of [
+    ['phuoc-giang', 'tan-an'],
+    ['tan-an', 'phuoc-giang'],
+  ] as const) {
+    const truth = load(`${name}.truth.txt`)
+    const evidence = condense([{ source: 'plan', text: load(`${other}.truth.txt`) }]).lines
+    for (const [how, restorer] of [
+      ['', createRestorer(parts)],
+      [', adapted to the other plan', createRestorer({ ...parts, evidence })],
+    ] as const) {
+      const restore = restorer.restoreLines
+      const bare = newRow(`(c) ${name}, stripped${how}`)
+      score(bare, { truth, text: stripMarks(truth), restore })
+      const wrong = newRow(`(c) ${name}, wrong-language OCR${how}`)
+      score(wrong, { truth, text: load(`${name}.wrong-language-ocr.txt`), restore })
+      rows.push(bare, wrong)
+    }
+  }
+  return rows
+}
+
+/** The shared scans read with the machine's Tesseract in Vietnamese. */
+function realScans(parts: RestorerParts): Row[] {
+  const restorer = createRestorer(parts)
+  return readdirSync(SCANS)
+    .filter((file) => /\.scan\d+\.pdf$/.test(file))
+    .flatMap((file) => {
+      const truthFile = new URL(`${file.split('.')[0]}.truth.txt`, PAIRS)
+      if (!existsSync(truthFile)) return []
+      const row = newRow(`(d) ${file} read with \`vie\``)
+      const text = readScan(new URL(file, SCANS).pathname)
+      const truth = readFileSync(truthFile, 'utf8')
+      // The truth may end before the scan does: only as much is compared.
+      score(row, { truth, text: text.slice(0, truth.length * 1.02), restore: restorer.restoreLines })
+      return [row]
+    })
+}
+
+function readScan(file: string): string {
+  const script = `d=$(mktemp -d); pdftoppm -gray -r 300 -png "$1" $d/p; for f in $d/p*.png; do tesseract $f - -l vie --psm 6 2>/dev/null; done; rm -r $d`
+  return execFileSync('bash', ['-c', script, '-', file], { maxBuffer: 1 << 26 })
+    .toString()
+    .normalize('NFC')
+}
+
+function hasTesseract(): boolean {
+  try {
+    execFileSync('tesseract', ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function newRow(name: string): Row {
+  return {
+    name,
+    syllables: 0,
+    before: 0,
+    after: 0,
+    harmed: 0,
+    rightBefore: 0,
+    numbersChanged: 0,
+    milliseconds: 0,
+  }
+}
+
+interface Trial {
+  readonly truth: string
+  readonly text: string
+  readonly restore: ReturnType<typeof createRestorer>['restoreLines']
+}
+
+function score(row: Row, { truth, text, restore }: Trial): void {
+  const started = performance.now()
+  const result = restore(text.split('\n'))
+  row.milliseconds += performance.now() - started
+  const restored = result.lines.join('\n')
+  const before = scoreText(truth, text)
+  const after = scoreText(truth, restored)
+  row.syllables += before.syllables
+  row.before += before.wrong.length
+  row.after += after.wrong.length
+  row.harmed += harm(truth, { text, restored })
+  row.rightBefore += before.syllables - before.wrong.filter(([expected]) => expected !== null).length
+  const digits = (value: string) => value.match(/\d{2,}/g)?.join(' ') ?? ''
+  if (digits(text) !== digits(restored)) row.numbersChanged += 1
+}
+
+/** How many syllables of the truth were right in the text and are not in the restored one. */
+function harm(truth: string, { text, restored }: { text: string; restored: string }): number {
+  const expected = syllablesOf(truth)
+  const right = (other: string) =>
+    alignWords(expected, syllablesOf(other))
+      .filter(([a]) => a !== null)
+      .map(([a, b]) => a === b)
+  const before = right(text)
+  const after = right(restored)
+  return before.filter((was, index) => was && after[index] === false).length
+}
+
+function print(rows: readonly Row[]): void {
+  console.log(
+    '| text | syllables | error before | error after | right made wrong | numbers changed | syllables/s |',
+  )
+  console.log('|---|---|---|---|---|---|---|')
+  const percent = (part: number, of: number) => `${((100 * part) / Math.max(1, of)).toFixed(2)} %`
+  for (const row of rows)
+    console.log(
+      `| ${row.name} | ${row.syllables} | ${percent(row.before, row.syllables)} | ${percent(row.after, row.syllables)} | ${percent(row.harmed, row.rightBefore)} | ${row.numbersChanged} | ${Math.round((1000 * row.syllables) / Math.max(1, row.milliseconds))} |`,
+    )
+}
