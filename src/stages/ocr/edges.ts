@@ -79,8 +79,8 @@ function markHoles(page: { small: Binary; binary: Binary; factor: number }, dirt
     const near = blob.x0 < reach || blob.y0 < reach || blob.x1 >= width - reach || blob.y1 >= height - reach
     const round =
       w >= HOLE.least && h >= HOLE.least && w <= HOLE.most && h <= HOLE.most && Math.abs(w / h - 1) < 0.35
-    if (near && round && blob.pixels.length > 0.68 * w * h * dpi * dpi)
-      for (const i of blob.pixels) dirt[i] = 1
+    const full = blob.pixels.length > 0.68 * w * h * dpi * dpi
+    if (near && round && full && isSolid(blob, page)) for (const i of blob.pixels) dirt[i] = 1
   }
 }
 

@@ -3,17 +3,26 @@ import type { Grey } from './engine.ts'
 
 /** Spread between a pixel's strongest and weakest channel above which it is coloured ink, not print. */
 const COLOURED = 48
+/** The rim of a red line is paler; beside red ink so much spread is enough. */
+const RIM = 14
+/** Under a seal, anything darker than this in the red channel is print. */
+const PRINT = 105
+
+export const RED = 1
+export const BLUE = 2
 
 /** Where coloured ink stands: 0 none, 1 red, 2 blue; one byte a pixel. */
 export interface Inks {
   readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
   readonly red: number
   readonly blue: number
 }
 
 /**
- * The picture as grey. Red ink is taken by its red channel, where it is nearly as bright as paper: a seal fades and
- * print under it stays dark. Blue ink keeps its luminance; it may be a handwritten number.
+ * The picture as grey, without red ink: it is taken by its red channel, where it is nearly as bright as paper, so that
+ * a seal goes and print under it stays. Blue ink keeps its luminance; it may be a handwritten number.
  */
 export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
   const { width, height, dpi } = picture
@@ -29,18 +38,38 @@ export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
     const g = source[at + 1] as number
     const b = source[at + 2] as number
     const luminance = (r * 77 + g * 151 + b * 28) >> 8
+    data[i] = luminance
     if (r - g > COLOURED && r - b > COLOURED - 16) {
       red++
-      inks[i] = 1
-      data[i] = r
-    } else if (b - r > COLOURED) {
+      inks[i] = RED
+      data[i] = r > PRINT ? 255 : r
+    } else if (b - r > COLOURED && b >= g) {
       blue++
-      inks[i] = 2
-      data[i] = luminance
-    } else {
-      // Halfway between: the rim of a seal's line fades with it.
-      data[i] = r - g > 16 ? Math.max(luminance, r) : luminance
+      inks[i] = BLUE
     }
   }
-  return { grey: { data, width, height, dpi }, inks: red + blue === 0 ? null : { data: inks, red, blue } }
+  if (red > 0) fadeRims(picture, inks, data)
+  return {
+    grey: { data, width, height, dpi },
+    inks: red + blue === 0 ? null : { data: inks, width, height, red, blue },
+  }
+}
+
+/** Lightens what is next to red ink and a little red itself; print beside a seal is grey and stays. */
+function fadeRims(picture: Picture, inks: Uint8Array, data: Uint8Array): void {
+  const { width, height, data: source } = picture
+  for (let y = 2; y < height - 2; y++) {
+    for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
+      if (inks[i] !== RED) continue
+      for (let dy = -2; dy <= 2; dy++) {
+        for (let dx = -2; dx <= 2; dx++) {
+          const k = i + dy * width + dx
+          if (inks[k] === RED) continue
+          const r = source[3 * k] as number
+          const g = source[3 * k + 1] as number
+          if (r > PRINT && r - g > RIM) data[k] = 255
+        }
+      }
+    }
+  }
 }

@@ -49,6 +49,28 @@ export function unstackWords(words: readonly EngineWord[], montage: Montage): En
   })
 }
 
+/** Pictures of single words set below one another. */
+export function stackPictures(parts: readonly Grey[]): {
+  readonly picture: Grey
+  readonly places: readonly { readonly top: number; readonly bottom: number }[]
+} {
+  const dpi = parts[0]?.dpi ?? 300
+  const margin = Math.round(MARGIN * dpi)
+  const width = Math.max(1, ...parts.map((part) => part.width)) + 2 * margin
+  const height = parts.reduce((sum, part) => sum + part.height + margin, margin)
+  const data = new Uint8Array(width * height).fill(255)
+  const places: { top: number; bottom: number }[] = []
+  let top = margin
+  for (const part of parts) {
+    for (let y = 0; y < part.height; y++) {
+      data.set(part.data.subarray(y * part.width, (y + 1) * part.width), (top + y) * width + margin)
+    }
+    places.push({ top, bottom: top + part.height })
+    top += part.height + margin
+  }
+  return { picture: { data, width, height, dpi }, places }
+}
+
 /** First and last row of a cell with ink worth reading; null for an empty cell. */
 function inkRows(picture: Grey, cell: ClosedCell): { first: number; last: number } | null {
   let first = -1

@@ -2,10 +2,14 @@ import type { OpenDocument, Picture } from '../../model/document.ts'
 import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
+import { readNumbersAgain } from './again.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
+import { isHandwritten } from './handwriting.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { recognise } from './recognise.ts'
+import { TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
+import type { Turn } from './turn.ts'
+import { readUpright } from './upright.ts'
 
 export interface ReadPictureOptions {
   /** Resolution for rendering pages that are no single picture. */
@@ -34,6 +38,7 @@ export async function readPicture(
   const regions: Region[] = []
   const notes: PageNote[] = []
   let blank = true
+  let turned: Turn = 0
   for (const box of boxes) {
     try {
       const part = await readPart({ read, document, engine, box }, options, context)
@@ -41,6 +46,7 @@ export async function readPicture(
       rules.push(...part.rules)
       regions.push(...part.regions)
       if (!part.blank) blank = false
+      turned = part.turned
     } catch (error) {
       context.signal.throwIfAborted()
       blank = false
@@ -49,6 +55,8 @@ export async function readPicture(
   }
   return {
     ...empty,
+    ...(turned === 90 || turned === 270 ? { width: read.height, height: read.width } : {}),
+    turned,
     engine: engine.name,
     words,
     rules,
@@ -59,29 +67,113 @@ export async function readPicture(
   }
 }
 
+interface Part {
+  readonly words: Word[]
+  readonly rules: Rule[]
+  readonly regions: Region[]
+  readonly blank: boolean
+  readonly turned: Turn
+}
+
 async function readPart(
   input: { read: PageRead; document: OpenDocument; engine: Engine; box: Box | null },
   options: ReadPictureOptions,
   context: Context,
-): Promise<{ words: Word[]; rules: Rule[]; regions: Region[]; blank: boolean }> {
+): Promise<Part> {
   const { document, engine, read, box } = input
-  const picture = await document.picture(read.page, {
+  const given = await document.picture(read.page, {
     dpi: options.dpi,
     maxPixels: options.maxPixels,
     ...(box ? { box } : {}),
   })
-  const prepared = prepare(picture)
-  if (prepared.ink < DUST) return { words: [], rules: [], regions: [], blank: true }
-  const found = await recognise(engine, prepared, { timeout: options.timeout, signal: context.signal })
+  const how = { timeout: options.timeout, signal: context.signal }
+  const first = prepare(given)
+  if (first.ink < DUST) return { words: [], rules: [], regions: [], blank: true, turned: 0 }
+  const { picture, prepared, found, turned } = await readUpright(
+    { picture: given, first, engine, whole: box === null },
+    how,
+  )
+  const again = await readNumbersAgain(found, { engine, prepared }, how)
+  const place = { prepared, picture }
   return {
-    words: found.map((word) => toWord(word, prepared, picture)),
-    rules: prepared.strokes.map((stroke) => toRule(stroke, prepared, picture)),
-    regions: [],
+    words: found.map((word) => ({
+      ...toWord(word, place),
+      handwritten: isHandwritten(word, prepared),
+      readings: again.get(word) ?? [],
+    })),
+    rules: prepared.strokes.map((stroke) => toRule(stroke, place)),
+    regions: [
+      ...prepared.regions.map((region) => ({ ...region, box: fromSource(region.box, place) })),
+      ...tableRegions(prepared, place),
+    ],
     blank: false,
+    turned,
   }
 }
 
-function toRule(stroke: Stroke, prepared: Prepared, picture: Picture): Rule {
+interface Place {
+  readonly prepared: Prepared
+  readonly picture: Picture
+}
+
+/** Source pixels to points, the skew taken out. */
+function fromSource(box: Box, place: Place): Box {
+  const { source, skew } = place.prepared
+  const points = 72 / source.dpi
+  const angle = (-skew * Math.PI) / 180
+  const [cx, cy] = [source.width / 2, source.height / 2]
+  const [mx, my] = [(box[0] + box[2]) / 2 - cx, (box[1] + box[3]) / 2 - cy]
+  const x = cx + mx * Math.cos(angle) - my * Math.sin(angle)
+  const y = cy + mx * Math.sin(angle) + my * Math.cos(angle)
+  const [w, h] = [(box[2] - box[0]) / 2, (box[3] - box[1]) / 2]
+  const [left, top] = place.picture.box
+  return [
+    round(left + (x - w) * points),
+    round(top + (y - h) * points),
+    round(left + (x + w) * points),
+    round(top + (y + h) * points),
+  ]
+}
+
+/** Neighbouring closed cells together are a table. */
+function tableRegions(prepared: Prepared, place: Place): Region[] {
+  if (prepared.cells.length < TABLE) return []
+  const points = 72 / prepared.grey.dpi
+  const [left, top] = place.picture.box
+  const reach = 0.15 * prepared.grey.dpi
+  const boxes: [number, number, number, number][] = []
+  for (const cell of prepared.cells) {
+    let grown: [number, number, number, number] = [cell.x0, cell.y0, cell.x1, cell.y1]
+    for (let i = boxes.length - 1; i >= 0; i--) {
+      const other = boxes[i] as [number, number, number, number]
+      const near =
+        other[0] - reach <= grown[2] &&
+        other[2] + reach >= grown[0] &&
+        other[1] - reach <= grown[3] &&
+        other[3] + reach >= grown[1]
+      if (!near) continue
+      grown = [
+        Math.min(grown[0], other[0]),
+        Math.min(grown[1], other[1]),
+        Math.max(grown[2], other[2]),
+        Math.max(grown[3], other[3]),
+      ]
+      boxes.splice(i, 1)
+    }
+    boxes.push(grown)
+  }
+  return boxes.map((box) => ({
+    kind: 'table',
+    box: [
+      round(left + box[0] * points),
+      round(top + box[1] * points),
+      round(left + box[2] * points),
+      round(top + box[3] * points),
+    ],
+  }))
+}
+
+function toRule(stroke: Stroke, { prepared, picture }: Place): Rule {
   const points = 72 / prepared.grey.dpi
   const [left, top] = picture.box
   const middle = stroke.across ? (stroke.y0 + stroke.y1 + 1) / 2 : (stroke.x0 + stroke.x1 + 1) / 2
@@ -97,7 +189,7 @@ function toRule(stroke: Stroke, prepared: Prepared, picture: Picture): Rule {
     : { x0: at, y0: start, x1: at, y1: end, width }
 }
 
-function toWord(word: EngineWord, prepared: Prepared, picture: Picture): Word {
+function toWord(word: EngineWord, { prepared, picture }: Place): Word {
   const points = 72 / prepared.grey.dpi
   const [left, top] = picture.box
   const box: Box = [

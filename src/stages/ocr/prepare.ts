@@ -1,14 +1,17 @@
 import type { Picture } from '../../model/document.ts'
+import type { Region } from '../../model/page.ts'
 import { toBinary } from './binary.ts'
 import { type ClosedCell, findCells } from './cells.ts'
 import { cleanEdges } from './edges.ts'
 import type { Grey } from './engine.ts'
-import { toGrey } from './grey.ts'
+import { type Inks, toGrey } from './grey.ts'
 import { levelPaper } from './level.ts'
+import { findRegions } from './regions.ts'
 import { resample } from './resample.ts'
 import { bend, sharpen } from './sharpen.ts'
 import { findSkew } from './skew.ts'
 import { eraseStrokes, findStrokes, type Stroke } from './strokes.ts'
+import { liesOnItsSide } from './turn.ts'
 
 /** A picture made ready to be read. */
 export interface Prepared {
@@ -22,6 +25,15 @@ export interface Prepared {
   readonly cells: readonly ClosedCell[]
   /** Share of the page that is ink, 0 to 1, dark edges and holes left out. */
   readonly ink: number
+  /** Levelled and cleaned, but neither sharpened nor straightened; `scale` and `skew` lead from it to `grey`. */
+  readonly source: Grey
+  readonly scale: number
+  /** Coloured ink, in pixels of `source`; null on grey pictures. */
+  readonly inks: Inks | null
+  /** Seals and handwriting, in pixels of `source`. */
+  readonly regions: readonly Region[]
+  /** Print runs up or down the picture: turn it and prepare it again. */
+  readonly sideways: boolean
 }
 
 /** Resolution at which Tesseract reads Vietnamese best and fastest; measured in docs/accuracy.md. */
@@ -31,19 +43,36 @@ const COARSE_DPI = 180
 
 /** Levels, cleans, deskews and scales a picture and takes its ruling lines out. Pure and heavy: for a worker thread. */
 export function prepare(picture: Picture): Prepared {
-  const level = cleanEdges(levelPaper(toGrey(picture).grey))
-  const found = findSkew(toBinary(level))
+  const { grey: plain, inks } = toGrey(picture)
+  const source = cleanEdges(levelPaper(plain))
+  const first = toBinary(source)
+  const found = findSkew(first)
   const skew = Math.abs(found.degrees) >= 0.1 && found.strength > 1.2 ? found.degrees : 0
-  const coarse = picture.dpi < COARSE_DPI
   const ratio = TARGET_DPI / picture.dpi
   const scale = ratio > 0.9 && ratio < 1.15 ? 1 : ratio
-  const crisp = coarse ? bend(sharpen(level, 1.2), 0.75) : level
+  const crisp = picture.dpi < COARSE_DPI ? bend(sharpen(source, 1.2), 0.75) : source
   const straight = resample(crisp, { degrees: skew, scale })
   const binary = toBinary(straight)
   const strokes = findStrokes(binary)
   const grey =
     strokes.length === 0 ? straight : { ...straight, data: eraseStrokes(straight, binary, strokes) }
+  const print = count(first.data)
+  return {
+    grey,
+    skew,
+    strokes,
+    cells: findCells(strokes, grey),
+    ink: print / first.data.length,
+    source,
+    scale,
+    inks,
+    regions: inks ? findRegions(inks, { dpi: picture.dpi, print }) : [],
+    sideways: liesOnItsSide(first),
+  }
+}
+
+function count(data: Uint8Array): number {
   let ink = 0
-  for (let i = 0; i < binary.data.length; i++) ink += binary.data[i] as number
-  return { grey, skew, strokes, cells: findCells(strokes, grey), ink: ink / binary.data.length }
+  for (let i = 0; i < data.length; i++) ink += data[i] as number
+  return ink
 }

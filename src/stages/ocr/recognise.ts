@@ -10,7 +10,7 @@ export interface Attempt {
 }
 
 /** Fewer closed cells than this make no table. */
-const TABLE = 4
+export const TABLE = 4
 
 /** All words of a prepared picture, in its pixels: running text as a page, the cells of tables one below another. */
 export async function recognise(engine: Engine, prepared: Prepared, how: Attempt): Promise<EngineWord[]> {

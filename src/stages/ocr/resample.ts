@@ -2,28 +2,33 @@ import type { Grey } from './engine.ts'
 
 /**
  * Turns a picture back by `degrees` (clockwise as found) about its centre and scales it, in one pass of bicubic
- * interpolation (Keys 1981, a = -0.5). Outside is white.
+ * interpolation (Keys 1981, a = -0.5). Outside is white. `part` cuts a box out of the result, in its pixels.
  */
-export function resample(grey: Grey, how: { degrees: number; scale: number }): Grey {
-  if (how.degrees === 0 && how.scale === 1) return grey
+export function resample(
+  grey: Grey,
+  how: { degrees: number; scale: number; part?: readonly [number, number, number, number] },
+): Grey {
+  if (how.degrees === 0 && how.scale === 1 && !how.part) return grey
   const width = Math.max(1, Math.round(grey.width * how.scale))
   const height = Math.max(1, Math.round(grey.height * how.scale))
-  const out = new Uint8Array(width * height)
+  const [left, top, right, bottom] = how.part ?? [0, 0, width, height]
+  const [across, down] = [Math.max(1, right - left), Math.max(1, bottom - top)]
+  const out = new Uint8Array(across * down)
   const angle = (how.degrees * Math.PI) / 180
   const cos = Math.cos(angle) / how.scale
   const sin = Math.sin(angle) / how.scale
   const [cx, cy] = [(grey.width - 1) / 2, (grey.height - 1) / 2]
   const [ox, oy] = [(width - 1) / 2, (height - 1) / 2]
-  for (let y = 0; y < height; y++) {
-    let sx = cx - ox * cos - (y - oy) * sin
-    let sy = cy - ox * sin + (y - oy) * cos
-    for (let x = 0; x < width; x++) {
-      out[y * width + x] = cubicAt(grey, sx, sy)
+  for (let y = 0; y < down; y++) {
+    let sx = cx + (left - ox) * cos - (top + y - oy) * sin
+    let sy = cy + (left - ox) * sin + (top + y - oy) * cos
+    for (let x = 0; x < across; x++) {
+      out[y * across + x] = cubicAt(grey, sx, sy)
       sx += cos
       sy += sin
     }
   }
-  return { data: out, width, height, dpi: grey.dpi * how.scale }
+  return { data: out, width: across, height: down, dpi: grey.dpi * how.scale }
 }
 
 const STEPS = 64
