@@ -138,16 +138,19 @@ async function holdDocument(
   file: FileReference,
   settings: Settings,
 ): Promise<{ document: OpenDocument; release: () => Promise<void> }> {
+  const source = { path: file.path, lang: settings.lang, limits: settings.limits }
+  let refusal: unknown = null
   for (const password of [null, ...file.passwords]) {
     try {
-      return await hold({ path: file.path, password, lang: settings.lang, limits: settings.limits })
+      return await hold({ ...source, password })
     } catch (error) {
       const locked =
         error instanceof InputError && (error.code === 'encrypted' || error.code === 'wrong-password')
-      if (!locked || password === file.passwords.at(-1)) throw error
+      if (!locked) throw error
+      refusal = error
     }
   }
-  throw new InputError('encrypted', file.file)
+  throw refusal
 }
 
 function hold(

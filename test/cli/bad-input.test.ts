@@ -18,13 +18,13 @@ beforeAll(async () => {
   mkdirSync(plans)
   const good = readFileSync(GOOD)
   copyFileSync(GOOD, join(plans, 'tốt.pdf'))
-  copyFileSync(GOOD, join(plans, 'tốt bản sao.PDF'))
+  copyFileSync(GOOD, join(plans, 'tốt_bản sao.PDF'))
   writeFileSync(join(plans, 'rỗng.pdf'), '')
   writeFileSync(join(plans, 'ảnh.pdf'), await picture())
   writeFileSync(join(plans, 'cụt.pdf'), good.subarray(0, good.length >> 1))
-  writeFileSync(join(plans, 'khóa.pdf'), await encrypted('mật khẩu đúng'))
+  writeFileSync(join(plans, 'khóa.pdf'), await encrypted('mat-khau-dung'))
   writeFileSync(join(plans, 'chữ.pdf'), 'Kế hoạch này không phải PDF.')
-  writeFileSync(join(folder, 'mật khẩu.txt'), 'sai\nmật khẩu đúng\n')
+  writeFileSync(join(folder, 'mật khẩu.txt'), 'sai\nmat-khau-dung\n')
   ended = await rasoat([
     'run',
     plans,
@@ -64,7 +64,7 @@ describe('bad files beside a good one', () => {
   })
 
   it('notes the copy and does not count it twice', () => {
-    const [first, second] = [entry('tốt bản sao.PDF'), entry('tốt.pdf')]
+    const [first, second] = [entry('tốt_bản sao.PDF'), entry('tốt.pdf')]
     expect([first?.status, second?.status].sort()).toEqual(['done', 'duplicate'])
   })
 
