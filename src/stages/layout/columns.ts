@@ -136,12 +136,15 @@ function footAt(rows: readonly Row[], { at, page }: { at: number; page: Page }):
 /** Recipients, a signer's authority on the right, or two in capitals side by side. */
 function isFootStart(row: Row, page: Page): boolean {
   const words = rowWords(row)
-  if (isRecipients(plainText(words))) return true
+  if (isRecipients(plainText(words.slice(0, 3)))) return true
   const widest = gapsOf(words, FOOT_GUTTER)
     .slice(1, -1)
     .sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0]
   if (widest) {
     const { left, right } = splitAt(words, gutterOf([widest]))
+    // Recipients may be garbled; the signer's authority far to their right is enough.
+    if (widest[1] - widest[0] > page.width * 0.12 && widest[1] > page.width * 0.42 && isAuthority(right))
+      return true
     return isUpper(left) && isUpper(right) && left.length > 1 && right.length > 1
   }
   return row.box[0] > page.width * 0.42 && isAuthority(words)

@@ -63,7 +63,7 @@ function markSignatures(
 ): void {
   for (const row of rows) {
     const words = rowWords(row)
-    if (SIGNED.test(plainText(words)) && median(words.map((word) => word.size)) < size * 0.85)
+    if (median(words.map((word) => word.size)) < size * 0.85 && SIGNED.test(plainText(words)))
       found.set(row, 'margin')
   }
 }
