@@ -29,6 +29,7 @@ export const BODIES: readonly Body[] = Bodies.parse(
 
 /** A word of a text as the register compares it. */
 export interface BodyWord {
+  readonly printed: string
   readonly bare: string
   readonly marked: string
   readonly start: number
@@ -59,6 +60,7 @@ export function bodyWords(text: string): BodyWord[] {
     const start = match.index
     const first = text.charAt(start)
     words.push({
+      printed: text.slice(start, start + match[0].length),
       bare: match[0],
       marked: marked.slice(start, start + match[0].length),
       start,
@@ -150,11 +152,16 @@ function withLevel(
   if (level) {
     // The commune's own name after its level; capitals alone tell it from the sentence that goes on.
     const capitals = words.slice(at, next).some((word) => !word.capital)
-    for (let taken = 0; taken < 4 && capitals && tied(next); taken++) {
-      if (!words[next]?.capital || bodyStartsAt(words, next)) break
+    for (let taken = 0; taken < 5 && capitals && tied(next); taken++) {
+      if (!words[next]?.capital && !/^\d{1,2}$/.test(words[next]?.bare ?? '')) break
+      if (bodyStartsAt(words, next)) break
       next++
+      // "phường Cam Ly - Đà Lạt": a name may have a dash.
+      if (/^\s?[-–]\s?$/.test(words[next]?.gap ?? '') && words[next]?.capital && !bodyStartsAt(words, next))
+        next++
     }
   }
+  const place = level && body.id === 'uy-ban-nhan-dan' ? placeOf(words, { from: look, to: next, level }) : ''
   const keeps = level !== null && (body.levels || !COMMUNE_LEVELS.has(level)) && !endsWithLevel(body.name)
   const district = level !== null && ['huyện', 'quận', 'thị xã'].includes(level)
   const province = level !== null && ['tỉnh', 'thành phố'].includes(level) && !endsWithLevel(body.name)
@@ -163,9 +170,15 @@ function withLevel(
     start: first.start,
     end: words[next - 1]?.end ?? first.end,
     next,
-    name: normaliseSpelling(keeps ? `${body.name} ${level}` : body.name),
+    name: normaliseSpelling(keeps ? `${body.name} ${level}${place}` : body.name),
     id: district ? `${body.id}-huyen` : province && !body.collective ? `${body.id}-tinh` : body.id,
   }
+}
+
+/** The name of the commune whose committee it is: another one than the plan's own must be told apart. */
+function placeOf(words: readonly BodyWord[], given: { from: number; to: number; level: string }): string {
+  const named = words.slice(given.from + given.level.split(' ').length, given.to)
+  return named.map((word) => `${/[-–]/.test(word.gap) ? ' - ' : ' '}${word.printed}`).join('')
 }
 
 function bodyStartsAt(words: readonly BodyWord[], at: number): boolean {

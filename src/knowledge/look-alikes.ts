@@ -8,7 +8,13 @@ const List = z.strictObject({
   examples: z.array(z.string()),
   counterexamples: z.array(z.string()),
 })
-const LookAlikes = z.strictObject({ labels: List, descriptions: List, commitments: List, past: List })
+const LookAlikes = z.strictObject({
+  labels: List,
+  descriptions: List,
+  commitments: List,
+  past: List,
+  never: List,
+})
 
 /** Words that tell a target from a number that only looks like one; each list has examples that a test holds. */
 export const LOOK_ALIKES = LookAlikes.parse(

@@ -20,6 +20,10 @@ const LEADS = barePattern(
 const THROUGH = barePattern('[(,]\\s?(?:qua|thông qua)\\s', 'g')
 const LED_BY = barePattern('(?:^|[^a-z\\d])do\\s', 'g')
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
+// "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
+const TIMED = barePattern(
+  '^(?:hằng|hàng|định kỳ|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s',
+)
 const FORWARD = barePattern(
   '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý)',
 )
@@ -58,6 +62,8 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     )
       continue
     if (!LEADS.test(bare.slice(list.end, list.end + 40))) continue
+    // "phân công lãnh đạo, cán bộ …": people of the body itself.
+    if (list.units.every((unit) => unit.id === null && unit.text.split(' ').length <= 2)) continue
     responsible.push(...list.units)
     taken.push(list)
   }
@@ -84,10 +90,12 @@ export function subjectOf(given: {
   span: Span
 }): (Span & { units: readonly Unit[] }) | null {
   const { text, bare, span } = given
-  const opening = NO_SUBJECT.exec(bare.slice(span.start, span.end))
-  const list = unitsFrom(text, span.start)
+  const timed = TIMED.exec(bare.slice(span.start, Math.min(span.end, span.start + 80)))
+  const start = span.start + (timed?.[0].length ?? 0)
+  const opening = NO_SUBJECT.exec(bare.slice(start, span.end))
+  const list = unitsFrom(text, start)
   if (!list) return null
-  const limit = span.start + (opening?.[0].length ?? 0)
+  const limit = start + (opening?.[0].length ?? 0)
   if (list.start - limit > 1) return null
   const rest = bare.slice(list.end, span.end)
   if (/^\s*(?:[:;.]|$)/.test(rest)) return list

@@ -27,9 +27,11 @@ const OF = barePattern('^\\s*,?\\s*(?:của|do)\\s')
 const DATED = barePattern('^\\s*,?\\s*(?:ngày\\s*)?$')
 const SUBJECT_VERBS =
   'về|phê duyệt|ban hành|quy định|hướng dẫn|sửa đổi|bổ sung|công bố|triển khai|thực hiện|thông qua|giao|công nhận|thành lập|tăng cường|kèm theo|chi tiết'
-const SUBJECT = barePattern(`^[\\s,]*(?:v/v\\s|(?:${SUBJECT_VERBS})(?![a-z]))`)
-const ISSUER_END = barePattern(
-  `[;,.:()"]|\\s(?:${SUBJECT_VERBS}|ngày|số|tại|đối với|để|và|nhằm|theo|trong|trên địa bàn|xây dựng|chủ tịch (?=ủy ban nhân dân xã|ubnd xã)|(?:${DOCUMENT_TYPE_SOURCE}))(?![a-z])`,
+// With their marks: "tại" is not "Tài" chính, "giao" not "Giáo" dục.
+const SUBJECT = new RegExp(`^[\\s,]*(?:v/v\\s|(?:${SUBJECT_VERBS})(?!\\p{L}))`, 'u')
+const ISSUER_END = new RegExp(
+  `[;,.:()"]|\\s(?:${SUBJECT_VERBS}|ngày|số(?=\\s*\\d)|tại|đối với|để|và|nhằm|theo|trong|trên địa bàn|xây dựng|chủ tịch (?=ủy ban nhân dân xã|ubnd xã)|(?:${DOCUMENT_TYPE_SOURCE}))(?!\\p{L})`,
+  'u',
 )
 // Where the plan speaks for itself again, after a comma.
 const OWN_VOICE = barePattern(
@@ -100,12 +102,16 @@ function finish(
     const of: RegExpExecArray | null = issuer === null ? OF.exec(bare.slice(at, at + 12)) : null
     if (!of) break
     const first: number = at + of[0].length
-    const window = bare.slice(first, first + 140)
+    const window = keys.marked.slice(first, first + 140)
     const length = issuerLength(window)
     issuer = text.slice(first, first + length).trim() || null
-    at = first + length
+    // An abbreviation given in parentheses: "của Bộ Giáo dục và Đào tạo (GDĐT) ngày …".
+    at =
+      first +
+      length +
+      (/^\s?\([^()]{2,24}\)/.exec(text.slice(first + length, first + length + 28))?.[0].length ?? 0)
   }
-  const opens = SUBJECT.exec(bare.slice(at, at + 40))
+  const opens = SUBJECT.exec(keys.marked.slice(at, at + 40))
   const close = OWN_VOICE.exec(bare.slice(at, at + 900))
   const until = Math.min(close ? at + close.index : Math.min(bare.length, at + 900), bare.length)
   const subject = opens
@@ -131,14 +137,15 @@ function issuerLength(window: string): number {
   for (;;) {
     const end = ISSUER_END.exec(window.slice(from))
     if (!end) return Math.min(window.length, 90)
-    // "Bộ Thông tin và Truyền thông", "Sở Khoa học và Công nghệ": `và` belongs to the name of a ministry or office.
+    // "Bộ Thông tin và Truyền thông", "Sở Văn hóa, Thể thao": the name of a ministry or office goes on.
     const at = from + end.index
-    if (/^\sva/.test(end[0]) && /(?:^|\s)(?:bo|so) (?:\S+ ){0,4}\S+$/.test(window.slice(0, at))) {
+    const named = /(?:^|\s)(?:bộ|sở|trung tâm|phòng) (?:[^\s,]+,? ){0,4}[^\s,]+$/u.test(window.slice(0, at))
+    if (
+      named &&
+      (/^\svà/.test(end[0]) ||
+        (end[0] === ',' && /(?:bộ|sở|trung tâm|phòng) văn hóa$/u.test(window.slice(0, at))))
+    ) {
       from = at + end[0].length
-      continue
-    }
-    if (/^,/.test(end[0]) && /(?:^|\s)(?:bo|so|trung tam) van hoa$/.test(window.slice(0, at))) {
-      from = at + 1
       continue
     }
     return at

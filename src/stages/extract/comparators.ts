@@ -1,5 +1,7 @@
 import type { Comparator } from '../../model/plan.ts'
 
+import { bareKey, type Keys } from '../../vietnamese/keys.ts'
+
 /** What the words around a number say of it. */
 export interface Comparison {
   readonly comparator: Comparator
@@ -12,24 +14,29 @@ export interface Comparison {
 }
 
 const LINKS = '(?:\\s(?:là|đạt|đạt được|bằng|có|từ|phải đạt|mức|được|còn|với|số|hơn))?'
-const BEFORE: readonly (readonly [Comparator, RegExp])[] = (
+// Words of two syllables are matched without marks, so that a slip of OCR ("tối thiếu") loses no comparator; words of
+// one syllable need theirs, but for two that nothing else is spelled like.
+const BEFORE: readonly (readonly [Comparator, RegExp, 'bare' | 'marked'])[] = (
   [
     [
       'gte',
-      'tối thiểu|tôi thiểu|tối thiêu|ít nhất|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|bằng hoặc cao hơn|đạt và vượt|đạt hoặc vượt|chí ít',
+      'tối thiểu|ít nhất|không dưới|không ít hơn|không thấp hơn|không nhỏ hơn|thấp nhất|bằng hoặc cao hơn|đạt và vượt|đạt hoặc vượt|chí ít',
+      'bare',
     ],
     [
       'lte',
       'không quá|không vượt quá|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
+      'bare',
     ],
-    ['lt', 'dưới|ít hơn|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|không đầy'],
-    ['approx', 'khoảng|xấp xỉ|ước đạt|ước khoảng|ước|chừng|gần|độ chừng|bình quân khoảng'],
-    ['gt', 'trên|hơn|vượt|vượt mức|vượt quá|cao hơn|lớn hơn|nhiều hơn|quá'],
+    ['lt', 'dưới|ít hơn|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|không đầy', 'bare'],
+    ['approx', 'khoảng|xấp xỉ|ước đạt|ước khoảng|ước|chừng|gần|độ chừng|bình quân khoảng', 'marked'],
+    ['gt', 'trên|vượt mức|vượt quá|cao hơn|lớn hơn|nhiều hơn', 'bare'],
+    ['gt', 'hơn|vượt|quá', 'marked'],
   ] as const
-).map(
-  ([comparator, words]) =>
-    [comparator, new RegExp(`(?<![\\p{L}\\d])(?:${words})${LINKS}\\s*$`, 'u')] as const,
-)
+).map(([comparator, words, key]) => {
+  const source = `(?<![\\p{L}\\d])(?:${words})${LINKS}\\s*$`
+  return [comparator, new RegExp(key === 'bare' ? foldWords(source) : source, 'u'), key] as const
+})
 const SYMBOLS: readonly (readonly [Comparator, RegExp])[] = [
   ['gte', /(?:≥|>\s?=|⩾)\s*$/u],
   ['lte', /(?:≤|<\s?=|⩽)\s*$/u],
@@ -43,13 +50,14 @@ const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc 
 const AND_DOWN = /^\s*(?:trở xuống|trở lại|hoặc thấp hơn|hoặc ít hơn)/u
 
 /**
- * Reads the comparator off the marked key: `numberStart` is where the number (or the unit before it) begins,
+ * Reads the comparator off the keys: `numberStart` is where the number (or the unit before it) begins,
  * `unitEnd` where its unit ends. `đạt`, `là` or no word is `eq`.
  */
-export function compareAt(marked: string, span: { numberStart: number; unitEnd: number }): Comparison {
+export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: number }): Comparison {
   const from = Math.max(0, span.numberStart - 40)
-  const before = marked.slice(from, span.numberStart)
-  const after = marked.slice(span.unitEnd, span.unitEnd + 20)
+  const before = keys.marked.slice(from, span.numberStart)
+  const plain = keys.bare.slice(from, span.numberStart)
+  const after = keys.marked.slice(span.unitEnd, span.unitEnd + 20)
   const up = AND_UP.exec(after) ?? AND_DOWN.exec(after)
   if (up) {
     const opening = FROM.exec(before)
@@ -60,7 +68,11 @@ export function compareAt(marked: string, span: { numberStart: number; unitEnd: 
       explicit: true,
     }
   }
-  for (const [comparator, pattern] of [...BEFORE, ...SYMBOLS]) {
+  for (const [comparator, pattern, key] of BEFORE) {
+    const match = pattern.exec(key === 'bare' ? plain : before)
+    if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }
+  }
+  for (const [comparator, pattern] of SYMBOLS) {
     const match = pattern.exec(before)
     if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }
   }
@@ -71,4 +83,12 @@ export function compareAt(marked: string, span: { numberStart: number; unitEnd: 
     end: span.unitEnd,
     explicit: false,
   }
+}
+
+/** Folds the words of a pattern but not its escapes (`\p{L}`). */
+function foldWords(source: string): string {
+  return source
+    .split(/(\\p\{L\}|\\[ds])/)
+    .map((part) => (part.startsWith('\\') ? part : bareKey(part)))
+    .join('')
 }

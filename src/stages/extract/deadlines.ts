@@ -79,7 +79,7 @@ const QUARTERS = barePattern(
   'g',
 )
 const MONTHS = barePattern(
-  '(?:^|[^a-z\\d/])((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
+  '(?:^|[^a-z\\d/])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
   'g',
 )
 const HALVES = barePattern('(?:^|[^a-z\\d])((?:0?6|sáu) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])', 'g')
@@ -93,6 +93,8 @@ const YEARS = barePattern(
 )
 const SLASH_MONTH = /(?<![\d/.-])(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
 const BARE_YEAR = /^\s*(20\d{2})(?:\s?[-–]\s?(20\d{2}))?\s*$/
+const YEARLY = barePattern('^\\s?(?:của )?(?:hằng|hàng|mỗi) năm')
+const OTHER_YEAR = barePattern('^\\s?(?:của )?năm (?:liền kề|sau|tiếp|kế|trước)')
 const BETWEEN = barePattern('^\\s?(?:-|đến|đến ngày|tới|đến hết ngày|đến hết)\\s?(?:ngày\\s)?$')
 
 /**
@@ -183,7 +185,20 @@ function addDates({
         },
       )
       at++
-    } else add(date, { kind: 'date', start: null, end: first, frequency: [] })
+    } else if (YEARLY.test(bare.slice(date.end, date.end + 16)))
+      add(date, {
+        kind: 'recurring',
+        relation: relationBefore(bare, date.start)?.relation ?? 'in',
+        start: null,
+        end: null,
+        frequency: ['yearly'],
+        explicit: true,
+      })
+    else {
+      // "ngày 10/01 của năm liền kề" is no day of this year.
+      const other = date.year === null && OTHER_YEAR.test(bare.slice(date.end, date.end + 24))
+      add(date, { kind: 'date', start: null, end: other ? null : first, frequency: [] })
+    }
   }
 }
 

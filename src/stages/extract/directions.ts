@@ -1,7 +1,10 @@
 import type { Measure } from '../../model/plan.ts'
+import type { Keys } from '../../vietnamese/keys.ts'
 
 const CHANGE =
-  /(?<![\p{L}\d])(rút ngắn|cắt giảm|kéo giảm|giảm thiểu|giảm bớt|giảm|hạ|tiết giảm|tăng thêm|tăng|nâng thêm)(?![\p{L}\d])/gu
+  /(?<![\p{L}\d])(cắt giảm|kéo giảm|giảm thiểu|giảm bớt|giảm|hạ|tiết giảm|tăng thêm|tăng|nâng thêm)(?![\p{L}\d])/gu
+// Two syllables are known without their marks as well ("Rút ngăn" is a slip of OCR).
+const SHORTEN = /(?<![a-z\d])(rut ngan|cat giam|keo giam)(?![a-z\d])/g
 // Nouns and verbs that only contain such a word: "tốc độ tăng", "tăng cường", "giảm nghèo", "miễn, giảm phí".
 const NOUN_BEFORE = /(?:tốc độ|tỷ lệ|tỉ lệ|mức|tỷ suất|chỉ số|gia|miễn,?|đà|hệ số)\s$/u
 const COMPOUND_AFTER = /^\s(?:cường|trưởng(?! thêm)|nghèo bền vững|cân|xuống|còn|lên|tốc|ca|sinh)/u
@@ -13,14 +16,16 @@ const RESULT = /(?<![\p{L}\d])(?:đạt|còn|xuống|lên|là|bằng|ở mức|c
  * before it. `floor` is where its clause begins; `leveled` says that a pair of numbers ("từ … lên …") settles it.
  */
 export function directionAt(
-  marked: string,
+  keys: Pick<Keys, 'marked' | 'bare'>,
   span: { floor: number; start: number; leveled: boolean },
 ): Measure {
   if (span.leveled) return 'level'
   const from = Math.max(span.floor, span.start - 160)
-  const before = marked.slice(from, span.start)
+  const before = keys.marked.slice(from, span.start)
+  const plain = keys.bare.slice(from, span.start)
   let found: Measure = 'level'
-  for (const match of before.matchAll(CHANGE)) {
+  const verbs = [...before.matchAll(CHANGE), ...plain.matchAll(SHORTEN)].sort((a, b) => a.index - b.index)
+  for (const match of verbs) {
     const after = before.slice(match.index + match[0].length)
     if (NOUN_BEFORE.test(before.slice(0, match.index)) || COMPOUND_AFTER.test(after)) continue
     if (RESULT.test(after) || /[;:]/.test(after) || /\d\s?[%‰]/.test(after)) {

@@ -49,8 +49,8 @@ export function governingLine(text: string, bare: string): { field: GoverningFie
   return match && match[0].length < text.length ? { field: 'deadline', from: match[0].length } : null
 }
 
-/** Everything that governs a place, by its paragraph's index. */
-export type GovernanceOf = (place: Place) => Governance
+/** Everything that governs a place; `own` leaves out what governs the headings above it. */
+export type GovernanceOf = (place: Place, reach?: 'all' | 'own') => Governance
 
 /**
  * A governing line speaks for its parent and all under it: for the heading whose only lines these are, and for
@@ -66,8 +66,9 @@ export function governanceOf(outline: Outline, options: { year: number | null })
     if (owner === null) continue
     stated.set(owner, merge(stated.get(owner) ?? NOTHING, readLine(place, line, options)))
   }
-  return (place) => {
+  return (place, reach = 'all') => {
     let result = stated.get(place.paragraph.index) ?? NOTHING
+    if (reach === 'own') return result
     for (const ancestor of place.ancestors) {
       const above = stated.get(ancestor.paragraph.index)
       if (above) result = fill(result, above)

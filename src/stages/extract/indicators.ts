@@ -26,7 +26,7 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     const facts = numbers.map((quantity) => weigh(source, { quantity, sentence, years, numbers, named }))
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
-      if (named && fact.quantity !== named) continue
+      if (named && fact.quantity.number.start !== named.number.start) continue
       const baseline = named ? null : baselineOf(fact, facts)
       drafts.push(draftOf(source, { ...fact, sentence, baseline, confidence: fact.verdict.confidence }))
     }

@@ -13,7 +13,7 @@ import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 type Issuer = Header['issuer']
 type CommuneType = NonNullable<Issuer['communeType']>
 
-const NAME = "[\\p{Lu}][\\p{L}'’]*(?:[\\s-]+(?:[\\p{Lu}][\\p{L}'’]*|\\d{1,2})){0,4}"
+const NAME = "[\\p{Lu}][\\p{L}'’]*(?:[\\s–-]+(?:[\\p{Lu}][\\p{L}'’]*|\\d{1,2})){0,4}"
 const COMMUNE = new RegExp(`(?<![\\p{L}])(xã|phường|đặc khu)\\s+(${NAME}|\\d{1,2})`, 'giu')
 const CASED_COMMUNE = new RegExp(`(?<![\\p{L}])([Xx]ã|[Pp]hường|[Đđ]ặc khu)\\s+(${NAME}|\\d{1,2})`, 'gu')
 const PROVINCE = new RegExp(`(?<![\\p{L}])(tỉnh|thành phố|TP\\.?)\\s+(${NAME})`, 'giu')
@@ -57,12 +57,17 @@ export function readIssuer(given: {
   return {
     name: nameOf({ lines, found: found && { ...found, name: commune?.name ?? spelled ?? found.name } }),
     level: levelOf(joined, found !== null),
-    commune: found ? normaliseSpelling(commune?.name ?? spelled ?? found.name) : null,
+    // A ward that is only numbered keeps its kind in its name: "Phường 1".
+    commune: found ? numbered(found.type, normaliseSpelling(commune?.name ?? spelled ?? found.name)) : null,
     communeType: found?.type ?? null,
     communeCode: commune?.code ?? null,
     province: registered?.name ?? province,
     provinceCode: registered?.code ?? null,
   }
+}
+
+function numbered(type: CommuneType, name: string): string {
+  return /^\d+$/.test(name) ? `${type.charAt(0).toUpperCase()}${type.slice(1)} ${name}` : name
 }
 
 /** The register holds since 01/7/2025; an older paper names units that are no more. */
@@ -81,7 +86,13 @@ function issuerLines(head: readonly Paragraph[]): string[] {
         .replace(/[\s*_–-]+$/, '')
         .trim(),
     )
-    .filter((text) => /\p{L}{2}/u.test(text) && !FURNITURE.test(bareKey(text)) && !/ngày.*tháng/iu.test(text))
+    .filter(
+      (text) =>
+        /\p{L}{2}/u.test(text) &&
+        !FURNITURE.test(bareKey(text)) &&
+        !/^v\/v/i.test(text) &&
+        !/ngày.*tháng/iu.test(text),
+    )
 }
 
 interface Named {
@@ -118,11 +129,10 @@ function communeInBody(paragraphs: readonly Paragraph[]): Named | null {
 function cased(name: string, given: { place: string | null; body: readonly Paragraph[] }): string {
   const text = normaliseSpelling(name.replace(/\s+/g, ' ').trim())
   if (text !== text.toUpperCase() || /^\d+$/.test(text)) return text
-  const bare = bareKey(text)
-  if (given.place && bareKey(given.place) === bare) return given.place
+  if (given.place && tight(given.place) === tight(text)) return given.place
   for (const paragraph of given.body) {
     for (const match of paragraph.text.matchAll(CASED_COMMUNE)) {
-      if (bareKey(match[2] ?? '') === bare) return normaliseSpelling(match[2] ?? '')
+      if (tight(match[2] ?? '') === tight(text)) return normaliseSpelling(match[2] ?? '')
     }
   }
   const registered = findCommunes(text)[0]
@@ -132,6 +142,11 @@ function cased(name: string, given: { place: string | null; body: readonly Parag
     .split(' ')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join(' ')
+}
+
+/** OCR loses the space between capitals: `SATHẦY` is still "Sa Thầy". */
+function tight(text: string): string {
+  return bareKey(text).replace(/\s+/g, '')
 }
 
 /** Several communes share a name: the province tells them apart; without it only a lone one is taken. */
@@ -206,7 +221,10 @@ function nameOf(given: { lines: readonly string[]; found: Named | null }): strin
   }
   const last = lines[lines.length - 1] ?? ''
   const opening = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|TRUNG ƯƠNG)/iu.test(last) ? whole : last
-  return findBody(opening)?.name ?? sentenceCase(opening)
+  const body = findBody(opening)
+  return body && !/ (?:tỉnh|thành phố|huyện|quận|thị xã) /iu.test(` ${opening} `)
+    ? body.name
+    : sentenceCase(opening)
 }
 
 /** "ĐẢNG BỘ TỈNH QUẢNG NGÃI ĐẢNG ỦY" → "ĐẢNG ỦY": what follows the superior body. */
@@ -222,5 +240,9 @@ function sentenceCase(text: string): string {
   const plain = normaliseSpelling(text.replace(/\s+/g, ' ').trim())
   if (plain !== plain.toUpperCase()) return plain
   const lower = plain.toLowerCase()
-  return lower.charAt(0).toUpperCase() + lower.slice(1)
+  const named = lower.replace(
+    /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s)\p{L}.*$/u,
+    (name) => name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()),
+  )
+  return named.charAt(0).toUpperCase() + named.slice(1)
 }

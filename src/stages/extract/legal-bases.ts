@@ -7,7 +7,7 @@ import { evidenceOf } from './drafts.ts'
 import { assignIds } from './ids.ts'
 import type { Outline, Place } from './outline.ts'
 
-type Draft = Omit<LegalBasis, 'id'>
+type Draft = Omit<LegalBasis, 'id'> & { readonly nested: boolean }
 
 const IMPLEMENTS = barePattern('(?:triển khai|thực hiện|thi hành|cụ thể hóa|quán triệt|hưởng ứng)')
 const OPENS = barePattern(
@@ -27,7 +27,11 @@ export function readLegalBases(
     const citations = findCitations(place.keys)
     for (const citation of citations) {
       if (isOwn(citation, own)) continue
-      const draft = draftOf(place, citation, place.preamble ? relationOf(place, citation) : 'mentioned')
+      const nested = citations.some((other) => other.start < citation.start && citation.start < other.end)
+      const draft = draftOf(place, citation, {
+        relation: place.preamble ? relationOf(place, citation) : 'mentioned',
+        nested,
+      })
       if (draft) drafts.push(draft)
     }
     if (place.preamble && citations.length === 0) {
@@ -35,10 +39,13 @@ export function readLegalBases(
       if (named) drafts.push(named)
     }
   }
-  return assignIds(once(drafts), (basis) => ({
-    prefix: 'b',
-    parts: [basis.number === null ? basis.subject : `${digitsAsWords(basis.number)}`, basis.date],
-  }))
+  return assignIds(
+    once(drafts).map(({ nested: _, ...basis }) => basis),
+    (basis) => ({
+      prefix: 'b',
+      parts: [basis.number === null ? basis.subject : `${digitsAsWords(basis.number)}`, basis.date],
+    }),
+  )
 }
 
 /** An id must tell `47/KH-UBND` from `48/KH-UBND` although figures do not count in a fingerprint. */
@@ -56,7 +63,8 @@ function relationOf(place: Place, citation: Citation): Draft['relation'] {
   const sentence = bare.slice(sentenceStart(bare, citation.start), citation.start)
   const before = bare.slice(Math.max(0, citation.start - 70), citation.start)
   if (AMENDS.test(before) && sentence.trim() !== '') return 'mentioned'
-  const opening = sentence.trimStart()
+  // "Thực hiện Kế hoạch số …; Công văn số …": the verb that opens the paragraph goes on.
+  const opening = sentence.trim() === '' ? bare : sentence.trimStart()
   const nested = opening.length > 60
   if (nested)
     return IMPLEMENTS.test(before) ? 'implements' : /^can cu|^theo/.test(opening) ? 'basis' : 'implements'
@@ -70,14 +78,14 @@ function sentenceStart(bare: string, at: number): number {
   return Math.max(semicolon, stop, -1) + 1
 }
 
-function draftOf(place: Place, citation: Citation, relation: Draft['relation']): Draft | null {
+function draftOf(place: Place, citation: Citation, given: Pick<Draft, 'relation' | 'nested'>): Draft | null {
   const evidence = evidenceOf(place.paragraph, {
     start: citation.start,
     end: Math.max(citation.headEnd, citation.start + 1),
   })
   if (evidence.length === 0) return null
   return {
-    relation,
+    ...given,
     documentType: citation.documentType,
     number: citation.number,
     date: citation.date,
@@ -92,6 +100,7 @@ function namedBasis(place: Place): Draft | null {
   const match = OPENS.exec(place.keys.bare)
   if (!match) return null
   const start = match[0].length - (match[2]?.length ?? 0)
+  if (!/^\p{Lu}/u.test(place.keys.text.slice(start))) return null
   const printed = place.keys.text.slice(start).split(/[;.]/)[0]?.trimEnd() ?? ''
   if (printed.length < 8) return null
   const evidence = evidenceOf(place.paragraph, { start, end: start + printed.length })
@@ -99,6 +108,7 @@ function namedBasis(place: Place): Draft | null {
   return {
     relation: /^(?:can cu|theo|xet|tren co so)/.test(match[1] ?? '') ? 'basis' : 'implements',
     documentType: documentTypeOf(match[2] ?? '')?.name ?? null,
+    nested: false,
     number: null,
     date: null,
     issuer: null,
@@ -123,7 +133,9 @@ function once(drafts: readonly Draft[]): Draft[] {
       continue
     }
     const [name, first] = other
-    const strong = RANK[draft.relation] > RANK[first.relation] ? draft : first
+    // What the plan says of a document itself outweighs what another document's title says of it.
+    const settled = first.relation !== 'mentioned' && !first.nested
+    const strong = !settled && RANK[draft.relation] > RANK[first.relation] ? draft : first
     known.set(name, {
       ...strong,
       date: strong.date ?? draft.date ?? first.date,

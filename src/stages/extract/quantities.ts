@@ -103,7 +103,7 @@ function quantityOf(
   const words = after || level ? null : nounAfter(keys, last.end)
   const unitEnd = Math.max(after?.end ?? words?.end ?? last.end, last.end)
   const numberStart = level ? token.start - level[0].length : token.start
-  const comparison = compareAt(keys.marked, {
+  const comparison = compareAt(keys, {
     numberStart: pair === 'change' ? last.start : numberStart,
     unitEnd,
   })
@@ -114,7 +114,7 @@ function quantityOf(
   const changed = pair === 'change'
   const direction = multiple
     ? 'increase'
-    : directionAt(keys.marked, { floor: given.floor, start: comparison.start, leveled: changed })
+    : directionAt(keys, { floor: given.floor, start: comparison.start, leveled: changed })
   const share = token.form === 'part'
   return {
     start: Math.min(comparison.start, numberStart),

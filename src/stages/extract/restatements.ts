@@ -18,7 +18,10 @@ export function linkIndicators(indicators: readonly Indicator[]): Indicator[] {
       annex.valueTo === body.valueTo &&
       annex.comparator === body.comparator &&
       annex.measure === body.measure &&
-      (annex.unit === body.unit || annex.unit === null || body.unit === null || alike(annex.unit, body.unit)) &&
+      (annex.unit === body.unit ||
+        annex.unit === null ||
+        body.unit === null ||
+        alike(annex.unit, body.unit)) &&
       (annex.year === body.year || annex.year === null || body.year === null),
     // A count tells more than a percentage does, a large one most: "982 dịch vụ công" needs few common words.
     floor: (annex) => (annex.unit === '%' ? SAME_SHARE : annex.value < 20 ? SAME_COUNT : SAME_LARGE_COUNT),

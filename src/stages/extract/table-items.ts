@@ -281,10 +281,11 @@ function comparatorInName(name: string, quantity: Quantity): Quantity['comparato
 
 function directionOf(name: string, quantity: Quantity): Quantity['measure'] {
   if (quantity.measure !== 'level') return quantity.measure
-  const marked = keysOf(name).marked.trim()
+  const keys = keysOf(`${name.trim()} `)
+  const marked = keys.marked
   if (/^(?:tăng thêm)/u.test(marked)) return 'increase'
   if (/^(?:giảm|rút ngắn|cắt giảm|mức giảm)\s/u.test(marked))
-    return directionAt(`${marked} `, { floor: 0, start: marked.length + 1, leveled: false })
+    return directionAt(keys, { floor: 0, start: marked.length, leveled: false })
   return 'level'
 }
 

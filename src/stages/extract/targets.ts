@@ -25,6 +25,7 @@ const LABEL = wordsPattern(LOOK_ALIKES.labels.words, { end: true })
 const DESCRIPTION = wordsPattern(LOOK_ALIKES.descriptions.words, { end: true })
 const COMMITMENT = wordsPattern(LOOK_ALIKES.commitments.words, { end: false })
 const PAST = wordsPattern(LOOK_ALIKES.past.words, { end: false })
+const NEVER = wordsPattern(LOOK_ALIKES.never.words, { end: true })
 const REACHES =
   /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
 const NUMBERED = /(?<![\p{L}\d])(?:số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
@@ -133,6 +134,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
       return none
     return { kind: 'target', confidence: 0.82 }
   }
+  if (NEVER.test(adjacentTo(setting, quantity))) return none
   if (DESCRIPTION.test(before) && !reached) return none
   if (
     /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
@@ -146,6 +148,10 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   )
     return none
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
+}
+
+function adjacentTo(setting: Setting, quantity: Quantity): string {
+  return setting.keys.marked.slice(setting.clause.start, quantity.number.start)
 }
 
 /** "6 rõ", "4 tại chỗ", "3 không": a watchword, mostly in quotation marks. */

@@ -16,9 +16,9 @@ export interface Rule {
 }
 
 const CLOSING = barePattern(
-  '^(?:trên đây là|trong quá trình (?:triển khai )?thực hiện,? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
+  '^(?:trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,.;]{0,60},? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
 )
-const DESCRIBES = barePattern('^\\(')
+const DESCRIBES = barePattern('^(?:\\(|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) )')
 
 /** The tasks that the plan's prose sets, in reading order. */
 export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
@@ -29,6 +29,7 @@ export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
     if (evidence.length === 0) return []
     const assignment = assignmentOf(place, span)
     const governed = rule.governance(place)
+    const stated = rule.governance(place, 'own')
     const deadline = deadlineOf(place, { span, year: rule.deadlineYear })
     const certain = place.kind === 'task' || place.kind === 'organise' ? 0.92 : 0.75
     return [
@@ -40,7 +41,11 @@ export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
           ...(governed.coordinating.length > 0 ? governed.coordinating : assignment.coordinating),
         ],
         // "Thời gian thực hiện: Thường xuyên" is the task's time; a year in its text dates one of its figures.
-        deadline: deadline && !(deadline.kind === 'year' && governed.deadline) ? deadline : governed.deadline,
+        deadline:
+          stated.deadline ??
+          (deadline && !(['year', 'event'].includes(deadline.kind) && governed.deadline)
+            ? deadline
+            : governed.deadline),
         product: governed.product,
         section: place.paragraph.section,
         confidence: confidenceOf(certain, evidence),
@@ -90,8 +95,15 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     const { kind } = token.deadline
     if (kind === 'event' && !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong )/iu.test(token.deadline.text))
       return []
-    if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start))) return []
+    if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start)))
+      return []
     if (kind === 'ongoing' && !opensWith(token, place)) return []
+    if (kind === 'year' && !token.explicit && !opensSentence(token, place)) return []
+    if (
+      kind === 'recurring' &&
+      /(?:ngân sách|dự toán|thường xuyên|chi)\s*$/u.test(place.keys.marked.slice(0, token.start))
+    )
+      return []
     if (
       kind === 'date' &&
       !token.explicit &&
@@ -120,6 +132,11 @@ function opensWith(token: Span, place: Place): boolean {
   return (
     /(?:^|[.:;(,-]\s*|thuc hien\s|viec\s)$/.test(before) || /^\s*[.;)]/.test(place.keys.bare.slice(token.end))
   )
+}
+
+/** "Năm 2026, thực hiện …" dates what follows; "Cuộc thi … năm 2026" only names it. */
+function opensSentence(token: Span, place: Place): boolean {
+  return /(?:^|[.;:]\s*)$/.test(place.keys.bare.slice(Math.max(0, token.start - 3), token.start))
 }
 
 function taskSpan(place: Place, outline: Outline): Span | null {

@@ -77,7 +77,7 @@ function unitAt(
   const first = words[at]
   if (!first) return null
   const known = knownAt(words, at)
-  if (known) {
+  if (known && !goesOn(words, known.match)) {
     const next = known.match.body.collective
       ? tailOf(words, known.match.next)
       : ownerTail(words, known.match.next)
@@ -98,6 +98,15 @@ function unitAt(
   return { unit: { text: printed, name: standard(printed), id: null }, next }
 }
 
+/** "các trường phổ thông" is more than "các trường": a phrase for several bodies may be narrowed by what follows. */
+function goesOn(words: readonly BodyWord[], match: { body: { collective: boolean }; next: number }): boolean {
+  if (!match.body.collective) return false
+  const next = tailOf(words, match.next)
+  const word = words[next]
+  if (!word || word.capital || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
+  return sequenceAt(words, next, UNIT_STOPS) === 0
+}
+
 /** A registered body at `at`, also after "các" or "bộ phận" where the register has it without. */
 function knownAt(words: readonly BodyWord[], at: number) {
   const match = bodyAt(words, at)
@@ -108,7 +117,10 @@ function knownAt(words: readonly BodyWord[], at: number) {
 }
 
 /** "Lãnh đạo Sở Công Thương" stands for the body that it names. */
-function personAt(words: readonly BodyWord[], given: { at: number; text: string }): { unit: Unit; next: number } | null {
+function personAt(
+  words: readonly BodyWord[],
+  given: { at: number; text: string },
+): { unit: Unit; next: number } | null {
   const { at, text } = given
   const length = sequenceAt(words, at, PERSON_WORDS)
   if (length === 0) return null
@@ -116,7 +128,11 @@ function personAt(words: readonly BodyWord[], given: { at: number; text: string 
   const gap = words[at + length]?.gap ?? ''
   if (!known || known.match.body.collective || !/^\s+$/.test(gap)) return null
   return {
-    unit: { text: text.slice(words[at]?.start ?? 0, known.match.end), name: known.match.name, id: known.match.id },
+    unit: {
+      text: text.slice(words[at]?.start ?? 0, known.match.end),
+      name: known.match.name,
+      id: known.match.id,
+    },
     next: known.match.next,
   }
 }
@@ -187,7 +203,7 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       if (collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0 && !words[following]?.capital)
         continue
       if (headAt(words, following) > 0 || bodyAt(words, following)) break
-      if (comma && !cell) break
+      if (comma && !cell && !words[following]?.capital) break
       if (joined && !cell && !words[following]?.capital) break
       if (cell && comma && words[following]?.capital) break
     } else if (!cell && !word.capital && sequenceAt(words, next, UNIT_STOPS) > 0) {
