@@ -149,12 +149,14 @@
       body.append(row.element)
     }
     body.querySelector('td.cell')?.setAttribute('tabindex', '0')
-    return el(
+    const grid = el(
       'table',
       { class: 'matrix', role: 'grid', 'aria-label': say('matrix') },
       el('thead', { role: 'rowgroup' }, head),
       body,
     )
+    grid.style.setProperty('--columns', String(columns.length))
+    return grid
   }
 
   function rowElement(row, columns) {
