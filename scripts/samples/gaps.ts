@@ -1,5 +1,5 @@
 /** What the province asks of its communes, in the order of its plan (II.3.1, II.3.2, IV), in short. */
-export const asked: readonly (readonly [key: string, year: number | null, text: string])[] = [
+const asked: readonly (readonly [key: string, year: number | null, text: string])[] = [
   ['digitised-2025', 2025, '100% hồ sơ tiếp nhận mới được số hóa'],
   ['online-2025', 2025, 'hồ sơ nộp trực tuyến ≥ 70%'],
   ['payment-2025', 2025, 'thanh toán trực tuyến ≥ 60%'],

@@ -2,11 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { typesetWithTruth } from '../typeset/index.ts'
 import { listExpectedGaps } from './gaps.ts'
 import { listSamples } from './index.ts'
+import { readLayer } from './read-layer.ts'
 import { readTruth } from './truth.ts'
 
-/** Makes `samples/` again: PDFs, and beside them what is to be read and found in each. Names as arguments pick some. */
+/** Makes `samples/` again: PDFs, and beside them what is to be read and found in each. Names as arguments pick
+ * some; `--read-layer` first reads the wrong-language layer anew. */
 const root = new URL('../../samples/', import.meta.url)
-const chosen = process.argv.slice(2)
+const chosen = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+if (process.argv.includes('--read-layer')) await readLayer()
 for (const folder of ['province', 'plans', 'truth'])
   await mkdir(new URL(`${folder}/`, root), { recursive: true })
 for (const sample of await listSamples()) {

@@ -29,7 +29,7 @@ export interface IndicatorTruth {
   product?: string
 }
 
-export interface Truth {
+interface Truth {
   header: {
     commune: string | null
     province: string

@@ -1,6 +1,6 @@
 import { type PDFDict, PDFDocument, PDFName, PDFNumber, type PDFRef, PDFString } from 'pdf-lib'
-import sharp from 'sharp'
 import type { Box } from './document.ts'
+import { encodeFax, encodeJpeg } from './encode.ts'
 import type { Raster } from './paper.ts'
 
 /** A word of a hidden text layer; the box in points, origin at the top left of the page as stored. */
@@ -31,7 +31,7 @@ export async function buildImagePdf(
     const page = document.addPage([image.width, image.height])
     if (image.rotate !== 0) page.node.set(PDFName.of('Rotate'), PDFNumber.of(image.rotate))
     const picture = options.bilevel
-      ? addBilevel(document, image.raster)
+      ? await addBilevel(document, image.raster)
       : await addJpeg(document, image.raster, options.quality)
     const resources = page.node.normalizedEntries().Resources as PDFDict
     resources.set(PDFName.of('XObject'), context.obj({ [`Im${index}`]: picture }))
@@ -42,16 +42,6 @@ export async function buildImagePdf(
     page.node.set(PDFName.of('Contents'), context.register(context.flateStream(hidden + draw)))
   }
   return document.save({ addDefaultPage: false, updateFieldAppearances: false })
-}
-
-/** JPEG bytes of a picture. */
-export async function encodeJpeg(raster: Raster, quality: number): Promise<Uint8Array> {
-  const { width, height, channels } = raster
-  const picture = sharp(raster.data, { raw: { width, height, channels } })
-  return picture
-    .toColourspace(channels === 1 ? 'b-w' : 'srgb')
-    .jpeg({ quality })
-    .toBuffer()
 }
 
 async function addJpeg(document: PDFDocument, raster: Raster, quality: number): Promise<PDFRef> {
@@ -70,25 +60,19 @@ async function addJpeg(document: PDFDocument, raster: Raster, quality: number): 
   )
 }
 
-/** One bit a pixel, cut at a threshold between print and paper. */
-function addBilevel(document: PDFDocument, raster: Raster): PDFRef {
+async function addBilevel(document: PDFDocument, raster: Raster): Promise<PDFRef> {
   const { context } = document
-  const stride = Math.ceil(raster.width / 8)
-  const bits = new Uint8Array(stride * raster.height)
-  for (let y = 0; y < raster.height; y++)
-    for (let x = 0; x < raster.width; x++)
-      if ((raster.data[y * raster.width + x] as number) > 150) {
-        const at = y * stride + (x >> 3)
-        bits[at] = (bits[at] as number) | (0x80 >> (x & 7))
-      }
+  const { width, height } = raster
   return context.register(
-    context.flateStream(bits, {
+    context.stream(await encodeFax(raster), {
       Type: 'XObject',
       Subtype: 'Image',
-      Width: raster.width,
-      Height: raster.height,
+      Width: width,
+      Height: height,
       BitsPerComponent: 1,
       ColorSpace: 'DeviceGray',
+      Filter: 'CCITTFaxDecode',
+      DecodeParms: { K: -1, Columns: width, Rows: height, BlackIs1: true },
     }),
   )
 }

@@ -2,7 +2,7 @@ import type { Span, Text } from './document.ts'
 import type { Measure, Style } from './fonts.ts'
 
 /** A piece of a word in one style; a gap has a width and no text. */
-export interface Piece {
+interface Piece {
   text: string
   style: Style
   width: number
@@ -10,7 +10,7 @@ export interface Piece {
   note: string | null
   anchor: string | null
 }
-export interface WordBox {
+interface WordBox {
   pieces: Piece[]
   width: number
 }

@@ -1,15 +1,16 @@
 import type { Box } from './document.ts'
-import { buildImagePdf, encodeJpeg, type ImagePage, type LayerWord } from './images.ts'
+import { encodeJpeg } from './encode.ts'
+import { buildImagePdf, type ImagePage, type LayerWord } from './images.ts'
 import { type Wear, wearPage } from './paper.ts'
 import { drawHandwriting, drawSignature, type Handwriting, type Signature } from './pen.ts'
 import { createRandom } from './random.ts'
 import { type Canvas, createCanvas, cropPage, type RenderedPage, renderPdf } from './render.ts'
 import { drawSeal, type Seal } from './seal.ts'
 
-export type { Handwriting, LayerWord, Seal, Signature, Wear }
+export type { LayerWord, Seal, Signature, Wear }
 
 /** A value for all pages, or one for each page, counted from 1. */
-export type PerPage<T> = T | ((page: number) => T)
+type PerPage<T> = T | ((page: number) => T)
 
 export interface ScanOptions extends Wear {
   /** Pixels per inch of the scan: 100 to 300. */

@@ -231,6 +231,21 @@ describe('scan', () => {
     expect(page?.height).toBeGreaterThan(page?.width ?? 0)
   })
 
+  it('packs a black and white scan as fax data that looks like the page', async () => {
+    const pdf = await typeset(short)
+    const fax = await scan(pdf, { dpi: 150, colour: 'bilevel' })
+    expect(Buffer.from(fax).includes('CCITTFaxDecode')).toBe(true)
+    const [before, after] = await Promise.all([renderPdf(pdf, 60), renderPdf(fax, 60)])
+    const ink = (page: (typeof before)[number] | undefined) => {
+      const data = page?.canvas.data() ?? Buffer.alloc(0)
+      let sum = 0
+      for (let i = 0; i < data.length; i += 4) sum += 255 - (data[i] as number)
+      return sum
+    }
+    expect(ink(after[0]) / ink(before[0])).toBeGreaterThan(0.8)
+    expect(ink(after[0]) / ink(before[0])).toBeLessThan(1.4)
+  })
+
   it('stamps red and writes blue on a colour scan', async () => {
     const pdf = await typeset(short)
     const plain = await scan(pdf, { dpi: 100, colour: 'colour' })
