@@ -56,6 +56,8 @@ interface Chain {
   y0: number
   y1: number
   x1: number
+  /** Where its latest part begins. */
+  lastX0: number
 }
 
 function chainGroups(parts: readonly Segment[], reach: (size: number) => number): Segment[][] {
@@ -75,7 +77,7 @@ function chainGroups(parts: readonly Segment[], reach: (size: number) => number)
       extend(link, part)
       register(link, link.y0, link.y1)
     } else {
-      const fresh = { parts: [part], y0: part.box[1], y1: part.box[3], x1: part.box[2] }
+      const fresh = { parts: [part], y0: part.box[1], y1: part.box[3], x1: part.box[2], lastX0: part.box[0] }
       chains.push(fresh)
       register(fresh, fresh.y0, fresh.y1)
     }
@@ -88,6 +90,7 @@ function chainGroups(parts: readonly Segment[], reach: (size: number) => number)
  */
 function extend(link: Chain, part: Segment): void {
   link.x1 = Math.max(link.x1, part.box[2])
+  link.lastX0 = part.box[0]
   const tall = height(part.box)
   if (tall >= (link.y1 - link.y0) * 0.75) {
     link.y0 = part.box[1]
@@ -109,10 +112,10 @@ function bestChain(
       seen.add(link)
       const size = Math.max(height(part.box), link.y1 - link.y0) / 1.2
       const gap = x0 - link.x1
-      if (gap > reach(size) || gap < -2.5 * size) continue
+      if (gap > reach(size)) continue
       const share = shared([y0, y1], [link.y0, link.y1]) / Math.min(y1 - y0, link.y1 - link.y0)
-      // OCR boxes of neighbours may overlap, those of two lines only a little.
-      if (gap < -size && share < 0.7) continue
+      // OCR boxes of neighbours may overlap far, but one begins after the other and at its height.
+      if (gap < -size && (share < 0.7 || x0 - link.lastX0 < size * 0.3)) continue
       if (share > bestShare) {
         best = link
         bestShare = share

@@ -158,24 +158,36 @@ function isSplitRow(upper: Upper, part: Part, columns: number): boolean {
   )
     return false
   const key = (cells: readonly TableCell[]) => cells.find((cell) => cell.column === 0)?.text.trim() ?? ''
-  if (key(last) !== '' && key(next) !== '') {
-    if (/^[\d.]+$|^[ivx]+$|^[a-z]$/iu.test(key(next))) return false
-  }
-  const numbered = upper.cells.filter((cell) => cell.column === 0 && /^\d{1,3}\.?$/.test(cell.text)).length
-  const keyless = key(last) === '' || key(next) === ''
+  const keyed = hasKeys(upper)
+  if (keyed && key(last) !== '' && key(next) !== '') return false
   let goes = 0
   let stops = 0
   for (const cell of next) {
     const above = last.find((one) => one.column === cell.column)
-    if (!above || cell.text === '') continue
-    if (above.text === '') continue
-    const ends = /[.;:!?][”"’)]*$/u.test(above.text)
-    const lower = /^[\p{Ll},;.)%]/u.test(cell.text)
-    if (lower && !ends) goes++
-    else if (ends && !lower) stops++
+    if (!above || cell.text === '' || above.text === '' || (keyed && cell.column === 0)) continue
+    if (goesOnIn(above.text, cell.text)) goes++
+    else if (startsAnew(above.text, cell.text)) stops++
   }
-  if (keyless && numbered >= 1) return goes > 0 || (key(next) === '' && stops === 0)
-  return keyless && goes > 0 && stops === 0
+  return goes > stops
+}
+
+/** Whether the first column holds numbers of rows rather than text. */
+function hasKeys({ cells, headerRows }: Upper): boolean {
+  const filled = cells.filter((cell) => cell.column === 0 && cell.row >= headerRows && cell.text !== '')
+  const keys = filled.filter((cell) => /^(\d{1,3}|[IVX]{1,5}|\p{L})[.)]?$/u.test(cell.text))
+  return filled.length === 0 || keys.length * 2 >= filled.length
+}
+
+/** Whether a cell's text carries on what stands above the page break. */
+function goesOnIn(above: string, below: string): boolean {
+  if (/[.;:!?][”"’)]*$/u.test(above)) return false
+  return /^[\p{Ll},;.)%]/u.test(below) || /(\s[-–]|,|\b(và|của|các|cho|về|với|tại|theo))$/u.test(above)
+}
+
+/** Two numbers, a list mark or a sentence that begins: another row. */
+function startsAnew(above: string, below: string): boolean {
+  if (/^[\d.,%\s]+$/.test(above) && /^[\d.,%\s]+$/.test(below)) return true
+  return /^[-–+*•]\s/u.test(below) || /[.;!?][”"’)]*$/u.test(above)
 }
 
 const rowOf = (cells: readonly TableCell[], row: number): TableCell[] =>
@@ -196,7 +208,7 @@ function append(
     const index = lastAt.get(cell.column)
     const above = index === undefined ? undefined : cells[index]
     const goesOnBelow = cell.row === 0 && above !== undefined && above.columnSpan === cell.columnSpan
-    const spansOn = goesOnBelow && cell.text === '' && cell.rowSpan > 1
+    const spansOn = goesOnBelow && cell.text === '' && (cell.rowSpan > 1 || above.rowSpan > 1)
     if (goesOnBelow && index !== undefined && (split || spansOn)) {
       const below = split ? cell.rowSpan - 1 : cell.rowSpan
       cells[index] = { ...above, ...joinPassages(above, cell), rowSpan: above.rowSpan + below }
