@@ -10,6 +10,8 @@ export interface Candidate {
   readonly id: string
   readonly kind: ItemKind
   readonly text: string
+  /** The text without who does it and by when, which are compared by themselves. */
+  readonly core: string
   readonly subject: string | null
   readonly indicator: Indicator | null
   /** All indicators of the group, the first being `indicator`. */
@@ -75,23 +77,43 @@ function groupItems(items: readonly Item[]): Item[][] {
   return [...groups.values()]
 }
 
-/** A goal or task whose sentence was read as an indicator too: its id, and the indicator's. */
+/** A goal, task or heading whose sentence was read as an indicator or task too: its id, and the other's. */
 function pairSamePlace(items: readonly Item[]): Map<string, string> {
   const indicators = items.flatMap((entry) => (entry.kind === 'indicator' ? [entry.item] : []))
+  const tasks = items.flatMap((entry) => (entry.kind === 'task' ? [entry.item] : []))
   const pairs = new Map<string, string>()
   for (const entry of items) {
-    if (entry.kind !== 'goal' && entry.kind !== 'task') continue
-    const within = indicators.filter((indicator) => holds(entry.item, indicator))
+    if (entry.kind === 'indicator') continue
+    const place = { text: textOf(entry), evidence: entry.item.evidence }
+    // A heading may be read as the task that it is; a goal or task as the indicators that it holds.
+    const holders = entry.kind === 'section' ? [...indicators, ...tasks] : indicators
+    const within = holders.filter((holder) => holds(place, holder, entry.kind !== 'section'))
     const said = within.reduce((sum, { text }) => sum + text.length, 0)
     // Where one sentence has several figures, each is a matter of its own and all together cover it.
-    if (within[0] && said >= WHOLE * entry.item.text.length) pairs.set(entry.item.id, within[0].id)
+    if (within[0] && said >= WHOLE * place.text.length) pairs.set(entry.item.id, within[0].id)
   }
   return pairs
 }
 
-function holds(whole: Goal | Task, part: Indicator): boolean {
+interface Placed {
+  readonly text: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** Whether the part stands within the whole, or `either` within the other; stops at the end do not count. */
+function holds(whole: Placed, part: Placed, either: boolean): boolean {
   const [a, b] = [whole.evidence[0], part.evidence[0]]
-  return a !== undefined && b !== undefined && a.page === b.page && whole.text.includes(part.text)
+  if (a === undefined || b === undefined || a.page !== b.page) return false
+  const [long, short] = [bareText(whole.text), bareText(part.text)]
+  return short !== '' && long !== '' && (long.includes(short) || (either && short.includes(long)))
+}
+
+function bareText(text: string): string {
+  return text.replace(/[\s.;:,]+/g, ' ').trim()
+}
+
+function textOf(entry: Item): string {
+  return entry.kind === 'section' ? headingOf(entry.item.title) : entry.item.text
 }
 
 function describe(group: readonly Item[]): Candidate {
@@ -103,22 +125,42 @@ function describe(group: readonly Item[]): Candidate {
   )
   const evidence = ordered.flatMap((entry) => entry.item.evidence)
   const first = speaker.item.evidence[0]
+  const text = textOf(speaker)
+  const deadline = doers.find((item) => item.deadline !== null)?.deadline ?? null
+  const responsible = doers.find((item) => item.responsible.length > 0)?.responsible ?? []
+  const coordinating = doers.flatMap((item) => item.coordinating)
   return {
     id: speaker.item.id,
     kind: indicators.length > 0 ? 'indicator' : speaker.kind,
-    text: speaker.kind === 'section' ? headingOf(speaker.item.title) : speaker.item.text,
+    text,
+    core: coreOf(text, { units: [...responsible, ...coordinating], deadline }),
     subject: indicators[0]?.subject ?? null,
     indicator: indicators[0] ?? null,
     indicators,
     year: indicators[0]?.year ?? (speaker.kind === 'goal' ? speaker.item.year : null),
     yearTo: indicators[0]?.yearTo ?? null,
-    deadline: doers.find((item) => item.deadline !== null)?.deadline ?? null,
-    responsible: doers.find((item) => item.responsible.length > 0)?.responsible ?? [],
+    deadline,
+    responsible,
     section: speaker.kind === 'section' ? speaker.item.id : speaker.item.section,
     members: ordered.map((entry) => entry.item.id),
     evidence,
     order: first ? first.page * 1e5 + first.box[1] : Number.MAX_SAFE_INTEGER,
   }
+}
+
+/** A text without the units and the deadline read from it. */
+export function coreOf(
+  text: string,
+  { units, deadline }: { readonly units: readonly Unit[]; readonly deadline: Deadline | null },
+): string {
+  let core = text
+  for (const unit of units) core = core.replace(unit.text, ' ')
+  if (deadline !== null && deadline.text !== '') core = core.replace(deadline.text, ' ')
+  core = core.replace(
+    /(?<!\p{L})(?:chủ trì|phối hợp với|phối hợp|hoàn thành|thực hiện)(?=\s*[,;.]|\s{2}|\s*$)/giu,
+    ' ',
+  )
+  return core.replace(/[\s\p{P}]/gu, '').length >= 8 ? core : text
 }
 
 /** What stands before the colon of a heading that runs on into its text: "Công an xã: Thường xuyên …". */

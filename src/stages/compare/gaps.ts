@@ -4,6 +4,7 @@ import type { Template, TemplateItem } from '../../model/template.ts'
 import { type Alignment, align, type Thresholds } from './align.ts'
 import { type Candidate, listCandidates } from './candidates.ts'
 import { findInGaps, type Rules } from './findings/index.ts'
+import { copiesTotal } from './findings/not-localised.ts'
 import { describeItem, describeNotApplicable } from './messages.ts'
 import type { Lang } from './say.ts'
 import { judge } from './verdict.ts'
@@ -30,7 +31,8 @@ export function comparePlan({ plan, template, templateFile }: CompareInput, opti
   )
   const asked = items.filter((_, at) => applies[at])
   const candidates = listCandidates(plan)
-  const alignments = align(asked, candidates, options.thresholds)
+  const free = withoutTotals(candidates, template)
+  const alignments = align(asked, free, options.thresholds)
   const sections = sectionsInSight(alignments)
   const answered = new Map(asked.map((item, at) => [item, at]))
   const rows = items.map((item) => {
@@ -56,6 +58,14 @@ export function comparePlan({ plan, template, templateFile }: CompareInput, opti
     additions: template ? listAdditions(candidates, rows) : [],
     findings: findInGaps({ plan, template }, options),
   }
+}
+
+/** Candidates that keep the province's own total answer nothing that is asked of a commune. */
+function withoutTotals(candidates: readonly Candidate[], template: Template | null): Candidate[] {
+  const totals = (template?.items ?? []).filter(({ scope, value }) => scope === 'province' && value !== null)
+  return candidates.filter(
+    ({ indicator }) => !indicator || !totals.some((total) => copiesTotal(indicator, total)),
+  )
 }
 
 /** Counts over mandatory items only. */

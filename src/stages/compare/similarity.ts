@@ -3,9 +3,9 @@ import { measureOverlap, type Overlap } from '../../likeness/overlap.ts'
 import { listTerms } from '../../likeness/terms.ts'
 import { type Weigh, weighTerms } from '../../likeness/weigh.ts'
 import type { ItemKind, TemplateItem } from '../../model/template.ts'
-import type { Candidate } from './candidates.ts'
+import { type Candidate, coreOf } from './candidates.ts'
 import { compareUnits, convert } from './quantity.ts'
-import { compareYears } from './verdict.ts'
+import { compareResponsible, compareYears } from './verdict.ts'
 
 /** How alike a template item and a plan item are: what they say, and the whole judgement. */
 export interface Likeness {
@@ -27,6 +27,8 @@ const WEIGHTS = {
   yearSame: 0.6,
   yearDifferent: -1.2,
   neighbour: 0.4,
+  unitResponsible: 0.5,
+  deadlineSame: 0.4,
 } as const
 
 const NEVER = -99
@@ -52,11 +54,15 @@ export interface Reading {
 
 /** Reads the texts of both sides once; a candidate's text counts whole and by its subject alone. */
 export function readTexts(items: readonly TemplateItem[], candidates: readonly Candidate[]): Reading {
-  const ofItems = items.map((item) => listTerms(item.text))
+  const ofItems = items.map((item) =>
+    listTerms(
+      coreOf(item.text, { units: [...item.responsible, ...item.coordinating], deadline: item.deadline }),
+    ),
+  )
   const ofCandidates = candidates.map((candidate) => {
-    const whole = listTerms(cutCitations(candidate.text))
+    const whole = listTerms(cutCitations(candidate.core))
     const subject = candidate.subject === null ? [] : listTerms(cutCitations(candidate.subject))
-    const sentences = candidate.indicator ? [] : splitSentences(candidate.text).map(listTerms)
+    const sentences = candidate.indicator ? [] : splitSentences(candidate.core).map(listTerms)
     return [whole, ...[subject, ...sentences].filter(({ length }) => length >= 4 && length < whole.length)]
   })
   const weigh = weighTerms([...ofItems, ...ofCandidates.map((texts) => texts[0] ?? [])])
@@ -134,13 +140,36 @@ function judgeFigures(item: TemplateItem, candidate: Candidate, rarity: number):
   let sum = 0
   if (item.year !== null && candidate.year !== null)
     sum += compareYears(item, candidate).length === 0 ? WEIGHTS.yearSame : WEIGHTS.yearDifferent
+  if (item.responsible.length > 0 && candidate.responsible.length > 0)
+    sum += compareResponsible(item, candidate).length === 0 ? WEIGHTS.unitResponsible : 0
+  if (
+    item.deadline &&
+    candidate.deadline &&
+    item.deadline.end === candidate.deadline.end &&
+    item.deadline.kind === candidate.deadline.kind
+  )
+    sum += WEIGHTS.deadlineSame
+  if (item.value === null) return sum
   const indicator = candidate.indicator
-  if (item.value === null || !indicator) return sum
+  if (!indicator) return sum + (printsFigure(candidate.text, item) ? WEIGHTS.valueSame * rarity : 0)
   const units = compareUnits(item.unit, indicator.unit)
   if (units === 'different') return sum + WEIGHTS.unitDifferent
   if (units !== null) sum += WEIGHTS.unitSame
   const value = convert(indicator.value, { from: indicator.unit, to: item.unit })
   return sum + (value === item.value ? WEIGHTS.valueSame * rarity : WEIGHTS.valueDifferent)
+}
+
+/** The wanted figure with its unit as the text has it, where the figure itself was not made out as an indicator. */
+function printsFigure(text: string, item: TemplateItem): boolean {
+  const figure = String(item.value).replace('.', ',')
+  const at = new RegExp(`(?<![\\d.,])0?${figure}(?![\\d,.]*\\d)\\s*(.{0,40})`, 'u').exec(text)
+  if (!at || item.unit === null) return false
+  return (
+    compareUnits(
+      item.unit,
+      item.unit.startsWith('%') ? (at[1] ?? '').charAt(0) : ((at[1] ?? '').split(/[.,;:]/)[0] ?? ''),
+    ) === 'same'
+  )
 }
 
 function rarityOfFigures(items: readonly TemplateItem[]): (item: TemplateItem) => number {

@@ -1,3 +1,4 @@
+import { findBody } from '../../knowledge/bodies.ts'
 import type { Difference } from '../../model/gaps.ts'
 import type { Deadline, Unit } from '../../model/plan.ts'
 import type { TemplateItem } from '../../model/template.ts'
@@ -164,7 +165,8 @@ function agrees(wanted: Deadline, given: Deadline): boolean {
   return given.kind !== 'ongoing' && given.kind !== 'event'
 }
 
-function compareResponsible(expected: TemplateItem, actual: Candidate): Difference[] {
+/** Another responsible unit where none of those asked for is named; absence is a difference without `actual`. */
+export function compareResponsible(expected: TemplateItem, actual: Candidate): Difference[] {
   if (expected.responsible.length === 0) return []
   if (expected.responsible.some((unit) => actual.responsible.some((other) => sameUnit(unit, other))))
     return []
@@ -178,7 +180,8 @@ function compareResponsible(expected: TemplateItem, actual: Candidate): Differen
 }
 
 function sameUnit(a: Unit, b: Unit): boolean {
-  if (a.id !== null && a.id === b.id) return true
+  const [first, second] = [a.id ?? findBody(a.name)?.id, b.id ?? findBody(b.name)?.id]
+  if (first !== undefined && first === second) return true
   const one = foldText(a.name)
   const two = foldText(b.name)
   // "Công an xã" and "Công an xã Hương Giang", "Văn phòng" and "Văn phòng HĐND và UBND".

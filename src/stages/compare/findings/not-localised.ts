@@ -38,7 +38,9 @@ export const notLocalised: Rule = {
 function findCounts(plan: Plan, template: Template | null): Hit[] {
   const totals = (template?.items ?? []).filter(({ scope, value }) => scope === 'province' && value !== null)
   return totals.flatMap((total) => {
-    const copy = plan.indicators.find((indicator) => indicator.restates === null && copies(indicator, total))
+    const copy = plan.indicators.find(
+      (indicator) => indicator.restates === null && copiesTotal(indicator, total),
+    )
     if (!copy) return []
     const figure = `${copy.valueText}`
     return [
@@ -53,7 +55,8 @@ function findCounts(plan: Plan, template: Template | null): Hit[] {
   })
 }
 
-function copies(indicator: Indicator, total: TemplateItem): boolean {
+/** Whether an indicator is the province's own total taken over: the same figure of the same matter. */
+export function copiesTotal(indicator: Indicator, total: TemplateItem): boolean {
   if (indicator.value !== total.value || compareUnits(indicator.unit, total.unit) === 'different')
     return false
   // A large odd number is its own proof; a round one needs the wording too.
