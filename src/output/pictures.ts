@@ -2,10 +2,10 @@ import sharp from 'sharp'
 import type { Picture } from '../model/document.ts'
 
 /** Width in pixels of a page's picture in the report: body text is readable, 1,200 pages stay under 150 MB. */
-export const PAGE_WIDTH = 1100
+export const PAGE_WIDTH = 1000
 
 /**
- * A page's picture as WebP, at most {@link PAGE_WIDTH} wide; about 60 to 110 kB for a page of text. `turned`: degrees
+ * A page's picture as WebP, at most {@link PAGE_WIDTH} wide; 95 to 115 kB for a full page of text, far less for a light one. `turned`: degrees
  * clockwise by which the picture is turned to stand upright, a multiple of 90.
  */
 export async function pagePicture(
@@ -17,6 +17,6 @@ export async function pagePicture(
   return await image
     .rotate(turned)
     .resize({ width: PAGE_WIDTH, withoutEnlargement: true })
-    .webp({ quality: 62, effort: 3 })
+    .webp({ quality: 50, effort: 4 })
     .toBuffer()
 }

@@ -86,7 +86,23 @@
   /** "xã Sa Thầy", or that the commune is not known. */
   function communeName(plan) {
     if (plan.commune === null) return `${say('unnamed')} (${plan.name})`
-    return plan.type === null ? plan.commune : `${plan.type} ${plan.commune}`
+    const name = plan.type === null ? plan.commune : `${plan.type} ${plan.commune}`
+    return isTwice(plan) ? `${name} (${plan.name})` : name
+  }
+
+  let twice = null
+  /** Whether another plan of the batch has the same commune: then only the file's name tells them apart. */
+  function isTwice({ commune, type }) {
+    if (twice === null) {
+      const seen = new Set()
+      twice = new Set()
+      for (const one of Rasoat.batch.plans) {
+        const key = `${one.type} ${one.commune}`
+        if (seen.has(key)) twice.add(key)
+        seen.add(key)
+      }
+    }
+    return twice.has(`${type} ${commune}`)
   }
 
   const upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1)

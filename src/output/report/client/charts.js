@@ -26,7 +26,10 @@
     if (!host.isConnected) return
     drawn.get(host)?.dispose()
     host.style.height = `${height}px`
-    const chart = lib.init(host, null, { renderer: 'canvas' })
+    const chart = lib.init(host, null, {
+      renderer: 'canvas',
+      devicePixelRatio: Math.max(2, window.devicePixelRatio),
+    })
     chart.setOption(option)
     chart.getZr().on('click', (event) => {
       const point = chart.convertFromPixel({ yAxisIndex: 0, xAxisIndex: 0 }, [event.offsetX, event.offsetY])
@@ -49,9 +52,6 @@
     })
   }
   window.addEventListener('resize', refit)
-  window.addEventListener('beforeprint', () => {
-    for (const chart of drawn.values()) chart.resize()
-  })
 
   function frame(labels, labelWidth) {
     return {

@@ -155,7 +155,7 @@
   }
 
   function whereExpected(item, sections) {
-    if (item.expectedAt === null) return null
+    if (item.expectedAt === null || item.evidence.length > 0) return null
     const { page, section } = item.expectedAt
     const parts = [
       page === null ? null : say('lookedAt', { page }),

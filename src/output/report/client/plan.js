@@ -258,14 +258,14 @@
             'dd',
             null,
             value ?? el('em', { class: 'lack' }, say('unknown')),
-            evidence.map((one) => [
+            onePerPage(evidence).map((one) => [
               ' ',
               el(
                 'button',
                 {
                   type: 'button',
                   class: 'to-place',
-                  onclick: () => viewer.show({ page: one.page, active: one, open: true }),
+                  onclick: () => viewer.show({ page: one.page, active: one, around: evidence, open: true }),
                 },
                 say('page', { page: one.page }),
               ),
@@ -295,6 +295,11 @@
           row(say('source'), el('span', { class: 'path' }, header.file)),
         ),
       )
+    }
+
+    /** One button a page: a signature's lines all stand together. */
+    function onePerPage(evidence) {
+      return evidence.filter((one, at) => evidence.findIndex((other) => other.page === one.page) === at)
     }
 
     function partial(date) {

@@ -83,7 +83,9 @@
       const marks = [...(byPage.get(state.page) ?? [])]
         .filter((place) => !isActive(place))
         .map((place) => markElement(page, place, 'faint'))
-      const lit = [state.active, ...state.around].filter((one) => one !== null && one.page === state.page)
+      const lit = [...state.around.filter((one) => one !== state.active), state.active].filter(
+        (one) => one !== null && one.page === state.page,
+      )
       const strong = lit.map((place) => markElement(page, place, place === state.active ? 'active' : 'near'))
       sheet.replaceChildren(pictureElement(page), ...marks, ...strong)
       sheet.dataset.page = String(state.page)
