@@ -55,6 +55,62 @@ export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
   }
 }
 
+type PixelBox = readonly [number, number, number, number]
+
+/** Less black than this share of the blue, a box holds writing alone. */
+const ALONE = 0.12
+/** As far as this from blue ink (pixels) a dark pixel belongs to its rim. */
+const RIM_WIDTH = 3
+
+/**
+ * Takes the blue ink inside the boxes (pixels) out of a grey picture: the whole box where nothing else stands in it,
+ * else the ink and its rim, so that print it crosses stays.
+ */
+export function eraseBlue(grey: Grey, inks: Inks, boxes: readonly PixelBox[]): Grey {
+  const data = new Uint8Array(grey.data)
+  for (const box of boxes) {
+    const near = nearBlue(inks, box)
+    const [x0, y0, x1, y1] = box
+    const width = x1 - x0
+    let blue = 0
+    let black = 0
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const i = y * grey.width + x
+        if (inks.data[i] === BLUE) blue++
+        else if ((data[i] as number) < 128 && !near[(y - y0) * width + x - x0]) black++
+      }
+    }
+    const alone = black < ALONE * blue
+    for (let y = y0; y < y1; y++) {
+      for (let x = x0; x < x1; x++) {
+        const i = y * grey.width + x
+        const rim = near[(y - y0) * width + x - x0] === 1 && (data[i] as number) > PRINT
+        if (alone || inks.data[i] === BLUE || rim) data[i] = 255
+      }
+    }
+  }
+  return { ...grey, data }
+}
+
+/** Which pixels of a box stand within a rim's width of blue ink. */
+function nearBlue(inks: Inks, box: PixelBox): Uint8Array {
+  const [x0, y0, x1, y1] = box
+  const width = x1 - x0
+  const near = new Uint8Array(width * (y1 - y0))
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (inks.data[y * inks.width + x] !== BLUE) continue
+      for (let v = Math.max(y0, y - RIM_WIDTH); v <= Math.min(y1 - 1, y + RIM_WIDTH); v++) {
+        for (let u = Math.max(x0, x - RIM_WIDTH); u <= Math.min(x1 - 1, x + RIM_WIDTH); u++) {
+          near[(v - y0) * width + u - x0] = 1
+        }
+      }
+    }
+  }
+  return near
+}
+
 /** Lightens what is next to red ink and a little red itself; print beside a seal is grey and stays. */
 function fadeRims(picture: Picture, inks: Uint8Array, data: Uint8Array): void {
   const { width, height, data: source } = picture

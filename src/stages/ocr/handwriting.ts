@@ -1,41 +1,113 @@
-import type { EngineWord } from './engine.ts'
-import { BLUE } from './grey.ts'
+import type { Engine, EngineWord, Grey } from './engine.ts'
+import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
+import type { Attempt } from './recognise.ts'
+import { resample } from './resample.ts'
 
-/** Share of a word's ink that must be blue. */
-const BLUE_SHARE = 0.45
-/** More blue than this share of all ink on the page is blue print. */
-const BLUE_PRINT = 0.25
-
-/** Whether a word is written by hand: its ink is blue on a page printed in black. */
-export function isHandwritten(word: EngineWord, prepared: Prepared): boolean {
-  const { inks, source, ink } = prepared
-  if (!inks || inks.blue === 0 || inks.blue > BLUE_PRINT * ink * inks.data.length) return false
-  const [x0, y0, x1, y1] = toSource(word.box, prepared)
-  let blue = 0
-  let dark = 0
-  for (let y = Math.max(0, y0); y < Math.min(source.height, y1); y++) {
-    for (let x = Math.max(0, x0); x < Math.min(source.width, x1); x++) {
-      const i = y * source.width + x
-      if (inks.data[i] === BLUE) blue++
-      else if ((source.data[i] as number) < 128) dark++
-    }
-  }
-  return blue > 20 && blue >= BLUE_SHARE * (blue + dark)
+/** What stands in ink of another colour on a printed line: a number or date filled in by hand, or coloured print. */
+export interface Filled {
+  readonly word: EngineWord
+  readonly handwritten: boolean
 }
 
-/** A box of the straightened picture in pixels of the source. */
-export function toSource(
-  box: readonly [number, number, number, number],
-  prepared: Prepared,
-): [number, number, number, number] {
+const ENLARGED = 1.5
+/** So sure of a word of letters, the engine has read print; nobody writes so neatly. */
+const PRINTED = 0.8
+/** A field is at most so much taller than the print beside it; a signature is taller. */
+const TALLER = 2.4
+/** And the print so near (inches). */
+const NEAR = 1.6
+
+type PixelBox = readonly [number, number, number, number]
+
+/**
+ * Reads the coloured writing that stands on a line of print; what stands by itself, such as a signature, is left
+ * alone. Digits alone are looked for unless the writing turns out to be print.
+ */
+export async function readFields(
+  words: readonly EngineWord[],
+  input: { engine: Engine; prepared: Prepared },
+  how: Attempt,
+): Promise<Filled[]> {
+  const { engine, prepared } = input
+  const fields = prepared.regions
+    .filter((region) => region.kind === 'handwriting')
+    .map((region) => fromSource(region.box, prepared))
+    .filter((box) => besidePrint(box, { words, near: NEAR * prepared.grey.dpi }))
+  if (fields.length === 0) return []
+  const freely = await readBoxes(fields, { engine, prepared }, how)
+  const written: PixelBox[] = []
+  const filled: Filled[] = []
+  fields.forEach((box, i) => {
+    const found = freely[i] ?? []
+    const printed = found.length > 0 && found.every((word) => word.confidence > PRINTED)
+    if (printed && /\p{L}{2}/u.test(found.map((word) => word.text).join(''))) {
+      for (const word of found) filled.push({ word, handwritten: false })
+    } else {
+      written.push(box)
+    }
+  })
+  const digits = await readBoxes(written, { engine, prepared }, { ...how, characters: '0123456789' })
+  written.forEach((box, i) => {
+    const found = digits[i] ?? []
+    if (found.length === 0) return
+    const text = found.map((word) => word.text).join('')
+    const confidence = Math.min(...found.map((word) => word.confidence))
+    filled.push({ word: { text, confidence, box, line: -1 - i }, handwritten: true })
+  })
+  return filled
+}
+
+async function readBoxes(
+  boxes: readonly PixelBox[],
+  input: { engine: Engine; prepared: Prepared },
+  how: Attempt & { characters?: string },
+): Promise<EngineWord[][]> {
+  if (boxes.length === 0) return []
+  const { engine, prepared } = input
+  const crops = boxes.map((box) => crop(box, prepared))
+  const montage = stackPictures(crops)
+  const found = await engine.recognise(montage.picture, { mode: 'block', ...how })
+  return boxes.map((box, i) => {
+    const place = montage.places[i]
+    if (!place) return []
+    return found
+      .filter((word) => {
+        const middle = (word.box[1] + word.box[3]) / 2
+        return middle >= place.top && middle < place.bottom
+      })
+      .map((word) => ({ ...word, box, line: -1 - i }))
+  })
+}
+
+function crop(box: PixelBox, prepared: Prepared): Grey {
+  const pad = 0.03 * prepared.grey.dpi
+  const part = [box[0] - pad, box[1] - pad, box[2] + pad, box[3] + pad].map((value) =>
+    Math.round(value * ENLARGED),
+  ) as [number, number, number, number]
+  return resample(prepared.written, { degrees: prepared.skew, scale: prepared.scale * ENLARGED, part })
+}
+
+/** Whether print stands on the same line near a box, and of like height. */
+function besidePrint(box: PixelBox, page: { words: readonly EngineWord[]; near: number }): boolean {
+  const middle = (box[1] + box[3]) / 2
+  return page.words.some((word) => {
+    const height = word.box[3] - word.box[1]
+    const level = middle > word.box[1] - 0.3 * height && middle < word.box[3] + 0.3 * height
+    const gap = Math.max(word.box[0] - box[2], box[0] - word.box[2])
+    return level && gap < page.near && box[3] - box[1] < TALLER * height && /[\p{L}\p{N}]/u.test(word.text)
+  })
+}
+
+/** A box of the source in pixels of the straightened picture. */
+export function fromSource(box: PixelBox, prepared: Prepared): PixelBox {
   const { grey, source, skew, scale } = prepared
-  const angle = (skew * Math.PI) / 180
-  const mx = ((box[0] + box[2]) / 2 - grey.width / 2) / scale
-  const my = ((box[1] + box[3]) / 2 - grey.height / 2) / scale
-  const x = source.width / 2 + mx * Math.cos(angle) - my * Math.sin(angle)
-  const y = source.height / 2 + mx * Math.sin(angle) + my * Math.cos(angle)
-  const w = (box[2] - box[0]) / 2 / scale
-  const h = (box[3] - box[1]) / 2 / scale
+  const angle = (-skew * Math.PI) / 180
+  const mx = (box[0] + box[2]) / 2 - source.width / 2
+  const my = (box[1] + box[3]) / 2 - source.height / 2
+  const x = grey.width / 2 + (mx * Math.cos(angle) - my * Math.sin(angle)) * scale
+  const y = grey.height / 2 + (mx * Math.sin(angle) + my * Math.cos(angle)) * scale
+  const w = ((box[2] - box[0]) / 2) * scale
+  const h = ((box[3] - box[1]) / 2) * scale
   return [Math.round(x - w), Math.round(y - h), Math.round(x + w), Math.round(y + h)]
 }

@@ -3,8 +3,9 @@ import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
 import { readNumbersAgain } from './again.ts'
+import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
-import { isHandwritten } from './handwriting.ts'
+import { fromSource, readFields } from './handwriting.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
@@ -89,21 +90,24 @@ async function readPart(
   const how = { timeout: options.timeout, signal: context.signal }
   const first = prepare(given)
   if (first.ink < DUST) return { words: [], rules: [], regions: [], blank: true, turned: 0 }
-  const { picture, prepared, found, turned } = await readUpright(
-    { picture: given, first, engine, whole: box === null },
-    how,
-  )
+  const upright = await readUpright({ picture: given, first, engine, whole: box === null }, how)
+  const { picture, prepared, turned } = upright
+  const seals = prepared.regions.filter((region) => region.kind === 'seal')
+  const found = dropDebris(upright.found, {
+    seals: seals.map((region) => fromSource(region.box, prepared)),
+    dpi: prepared.grey.dpi,
+  })
+  const filled = await readFields(found, { engine, prepared }, how)
   const again = await readNumbersAgain(found, { engine, prepared }, how)
   const place = { prepared, picture }
   return {
-    words: found.map((word) => ({
-      ...toWord(word, place),
-      handwritten: isHandwritten(word, prepared),
-      readings: again.get(word) ?? [],
-    })),
+    words: [
+      ...found.map((word) => ({ ...toWord(word, place), readings: again.get(word) ?? [] })),
+      ...filled.map(({ word, handwritten }) => ({ ...toWord(word, place), handwritten })),
+    ],
     rules: prepared.strokes.map((stroke) => toRule(stroke, place)),
     regions: [
-      ...prepared.regions.map((region) => ({ ...region, box: fromSource(region.box, place) })),
+      ...prepared.regions.map((region) => ({ ...region, box: regionBox(region.box, place) })),
       ...tableRegions(prepared, place),
     ],
     blank: false,
@@ -116,22 +120,15 @@ interface Place {
   readonly picture: Picture
 }
 
-/** Source pixels to points, the skew taken out. */
-function fromSource(box: Box, place: Place): Box {
-  const { source, skew } = place.prepared
-  const points = 72 / source.dpi
-  const angle = (-skew * Math.PI) / 180
-  const [cx, cy] = [source.width / 2, source.height / 2]
-  const [mx, my] = [(box[0] + box[2]) / 2 - cx, (box[1] + box[3]) / 2 - cy]
-  const x = cx + mx * Math.cos(angle) - my * Math.sin(angle)
-  const y = cy + mx * Math.sin(angle) + my * Math.cos(angle)
-  const [w, h] = [(box[2] - box[0]) / 2, (box[3] - box[1]) / 2]
-  const [left, top] = place.picture.box
+function regionBox(box: Box, { prepared, picture }: Place): Box {
+  const points = 72 / prepared.grey.dpi
+  const [left, top] = picture.box
+  const [x0, y0, x1, y1] = fromSource(box, prepared)
   return [
-    round(left + (x - w) * points),
-    round(top + (y - h) * points),
-    round(left + (x + w) * points),
-    round(top + (y + h) * points),
+    round(left + x0 * points),
+    round(top + y0 * points),
+    round(left + x1 * points),
+    round(top + y1 * points),
   ]
 }
 

@@ -4,7 +4,7 @@ import { toBinary } from './binary.ts'
 import { type ClosedCell, findCells } from './cells.ts'
 import { cleanEdges } from './edges.ts'
 import type { Grey } from './engine.ts'
-import { type Inks, toGrey } from './grey.ts'
+import { eraseBlue, toGrey } from './grey.ts'
 import { levelPaper } from './level.ts'
 import { findRegions } from './regions.ts'
 import { resample } from './resample.ts'
@@ -28,8 +28,8 @@ export interface Prepared {
   /** Levelled and cleaned, but neither sharpened nor straightened; `scale` and `skew` lead from it to `grey`. */
   readonly source: Grey
   readonly scale: number
-  /** Coloured ink, in pixels of `source`; null on grey pictures. */
-  readonly inks: Inks | null
+  /** As `source`, with the handwriting that was taken out of it. */
+  readonly written: Grey
   /** Seals and handwriting, in pixels of `source`. */
   readonly regions: readonly Region[]
   /** Print runs up or down the picture: turn it and prepare it again. */
@@ -44,7 +44,11 @@ const COARSE_DPI = 180
 /** Levels, cleans, deskews and scales a picture and takes its ruling lines out. Pure and heavy: for a worker thread. */
 export function prepare(picture: Picture): Prepared {
   const { grey: plain, inks } = toGrey(picture)
-  const source = cleanEdges(levelPaper(plain))
+  const written = cleanEdges(levelPaper(plain))
+  const print = count(toBinary(written).data)
+  const regions = inks ? findRegions(inks, { dpi: picture.dpi, print }) : []
+  const fields = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
+  const source = inks && fields.length > 0 ? eraseBlue(written, inks, fields) : written
   const first = toBinary(source)
   const found = findSkew(first)
   const skew = Math.abs(found.degrees) >= 0.1 && found.strength > 1.2 ? found.degrees : 0
@@ -56,7 +60,6 @@ export function prepare(picture: Picture): Prepared {
   const strokes = findStrokes(binary)
   const grey =
     strokes.length === 0 ? straight : { ...straight, data: eraseStrokes(straight, binary, strokes) }
-  const print = count(first.data)
   return {
     grey,
     skew,
@@ -65,8 +68,8 @@ export function prepare(picture: Picture): Prepared {
     ink: print / first.data.length,
     source,
     scale,
-    inks,
-    regions: inks ? findRegions(inks, { dpi: picture.dpi, print }) : [],
+    written,
+    regions,
     sideways: liesOnItsSide(first),
   }
 }

@@ -9,6 +9,7 @@ import { parseTsv, segmentation } from './tsv.ts'
 interface Seat {
   worker: Worker | null
   served: number
+  crashed: (error: unknown) => void
 }
 
 /** Worker threads hold their largest page's memory for good: a fresh one is cheap beside that. */
@@ -19,7 +20,11 @@ const PAGES_BEFORE_RECYCLING = 40
  * thread of its own; they start when first needed.
  */
 export function createTesseractJs(options: { workers: number }): Engine {
-  const seats: Seat[] = Array.from({ length: options.workers }, () => ({ worker: null, served: 0 }))
+  const seats: Seat[] = Array.from({ length: options.workers }, () => ({
+    worker: null,
+    served: 0,
+    crashed: () => {},
+  }))
   const free = [...seats]
   const waiting: ((seat: Seat) => void)[] = []
 
@@ -40,7 +45,7 @@ export function createTesseractJs(options: { workers: number }): Engine {
       const seat = await take()
       try {
         how.signal?.throwIfAborted()
-        seat.worker ??= await startWorker()
+        seat.worker ??= await startWorker((error) => seat.crashed(error))
         seat.served++
         return await readPicture(seat, picture, how)
       } finally {
@@ -66,8 +71,7 @@ async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Pr
     timer = setTimeout(() => reject(new EngineTimeout(`no result after ${how.timeout} ms`)), how.timeout)
     stop = () => reject(how.signal?.reason)
     how.signal?.addEventListener('abort', stop)
-    // Worker threads report a crash as an event; without a listener it would end the process.
-    ;(worker as unknown as { worker: NodeJS.EventEmitter }).worker.on('error', reject)
+    seat.crashed = reject
   })
   try {
     const work = recognise(worker, picture, how)
@@ -92,7 +96,7 @@ async function recognise(worker: Worker, picture: Grey, how: RecogniseOptions): 
   return parseTsv(result.data.tsv ?? '')
 }
 
-async function startWorker(): Promise<Worker> {
+async function startWorker(crashed: (error: unknown) => void): Promise<Worker> {
   const folder = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
   const worker = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: join(folder, '4.0.0_best_int'),
@@ -101,8 +105,10 @@ async function startWorker(): Promise<Worker> {
     // Without it a failure inside the worker is thrown where nobody can catch it; the promise rejects anyway.
     errorHandler: () => undefined,
   })
+  // Worker threads report a crash as an event; without a listener it would end the process.
+  ;(worker as unknown as { worker: NodeJS.EventEmitter }).worker.on('error', crashed)
   // Light print on dark does not occur on plans; looking for it costs a second reading of every poor line.
-  await worker.setParameters({ tessedit_do_invert: '0' } as never)
+  await worker.setParameters({ tessedit_do_invert: '0', debug_file: '/dev/null' } as never)
   return worker
 }
 

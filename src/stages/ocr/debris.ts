@@ -1,0 +1,38 @@
+import type { EngineWord } from './engine.ts'
+
+type PixelBox = readonly [number, number, number, number]
+
+/** Less sure than this and without a letter or digit, a word is a speck. */
+const SPECK = 0.6
+/** Less sure than this under a seal, it is the seal. */
+const SEALED = 0.6
+
+/** Drops what an engine makes of specks, signs torn off their letters, and a seal's own letters. */
+export function dropDebris(
+  words: readonly EngineWord[],
+  page: { seals: readonly PixelBox[]; dpi: number },
+): EngineWord[] {
+  const heights = words.map((word) => word.box[3] - word.box[1]).sort((a, b) => a - b)
+  const usual = heights[Math.floor(heights.length / 2)] ?? 0
+  return words.filter((word) => {
+    const height = word.box[3] - word.box[1]
+    const speaks = /[\p{L}\p{N}]/u.test(word.text)
+    if (!speaks && word.confidence < SPECK) return false
+    if (height < 0.45 * usual && word.confidence < SPECK) return false
+    if (word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)) return false
+    return word.confidence > 0.5 || !words.some((other) => other !== word && hides(other, word))
+  })
+}
+
+/** Whether `other` is the surer reading of the same place. */
+function hides(other: EngineWord, word: EngineWord): boolean {
+  return other.confidence > word.confidence + 0.2 && overlap(word.box, other.box) > 0.4
+}
+
+/** Share of `box` that lies inside `other`. */
+function overlap(box: PixelBox, other: PixelBox): number {
+  const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0])
+  const height = Math.min(box[3], other[3]) - Math.max(box[1], other[1])
+  if (width <= 0 || height <= 0) return 0
+  return (width * height) / Math.max(1, (box[2] - box[0]) * (box[3] - box[1]))
+}
