@@ -46,6 +46,8 @@ const SYMBOLS: readonly (readonly [Comparator, RegExp])[] = [
 ]
 const FROM = /(?<![\p{L}\d])(?:từ|tử)\s*$/u
 const LEVEL = /(?<![\p{L}\d])(?:đạt được|đạt|là|bằng|lên|còn|xuống|đủ|=|:|lên đến|lên tới)\s*$/u
+// "Từ 50% người dân trưởng thành trở lên": what is counted may stand between.
+const FAR_UP = /^[^\d.,;:()]{1,70}\strở lên/u
 const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc hơn)/u
 const AND_DOWN = /^\s*(?:trở xuống|trở lại|hoặc thấp hơn|hoặc ít hơn)/u
 
@@ -68,6 +70,9 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
       explicit: true,
     }
   }
+  const opening = FROM.exec(before)
+  if (opening && FAR_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90)))
+    return { comparator: 'gte', start: from + opening.index, end: span.unitEnd, explicit: true }
   for (const [comparator, pattern, key] of BEFORE) {
     const match = pattern.exec(key === 'bare' ? plain : before)
     if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }

@@ -12,7 +12,7 @@ const COMPOUND_AFTER = /^\s(?:cường|trưởng(?! thêm)|nghèo bền vững|c
 const RESULT = /(?<![\p{L}\d])(?:đạt|còn|xuống|lên|là|bằng|ở mức|có)(?![\p{L}\d])/u
 
 /**
- * Whether the number whose comparator begins at `start` is a level or a change, by the nearest verb of change
+ * Whether the number that begins at `start` is a level or a change, by the nearest verb of change
  * before it. `floor` is where its clause begins; `leveled` says that a pair of numbers ("từ … lên …") settles it.
  */
 export function directionAt(

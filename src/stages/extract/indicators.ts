@@ -1,5 +1,6 @@
 import { locateWords } from '../../evidence/locate.ts'
 import type { Reading } from '../../model/page.ts'
+import type { Deadline } from '../../model/plan.ts'
 import type { Sentence, Span } from './clauses.ts'
 import { splitSentences } from './clauses.ts'
 import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './drafts.ts'
@@ -68,6 +69,7 @@ function weigh(
   const own = yearAt(quantity, {
     years: years.filter((year) => year.start >= sentence.start && year.end <= sentence.end),
     clause,
+    text: source.keys.text,
     numbers: numbers.map((number) => number.number),
   })
   const year = own ?? governingYear(source)
@@ -154,7 +156,7 @@ function draftOf(
     origin: source.origin,
     responsible: [...assignment.responsible],
     coordinating: [...assignment.coordinating],
-    deadline: source.deadline(sentence),
+    deadline: deadlineOf(source, fact),
     product: source.product,
     section: source.section,
     ...doubt,
@@ -162,6 +164,14 @@ function draftOf(
     evidence,
     order: source.order,
   }
+}
+
+/** "Mỗi năm giảm 1%", "02 lần/năm": how often belongs to the figure, it sets no time to a target. */
+function deadlineOf(source: Source, fact: { quantity: Quantity; sentence: Sentence }): Deadline | null {
+  const deadline = source.deadline(fact.sentence)
+  return deadline?.kind === 'recurring' && (source.goals || fact.quantity.unit?.includes('/'))
+    ? null
+    : deadline
 }
 
 /** A clause stands for itself where the sentence has several; a lone one takes the whole sentence. */

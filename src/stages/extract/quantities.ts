@@ -114,7 +114,7 @@ function quantityOf(
   const changed = pair === 'change'
   const direction = multiple
     ? 'increase'
-    : directionAt(keys, { floor: given.floor, start: comparison.start, leveled: changed })
+    : directionAt(keys, { floor: given.floor, start: numberStart, leveled: changed })
   const share = token.form === 'part'
   return {
     start: Math.min(comparison.start, numberStart),

@@ -41,7 +41,17 @@ export function readTable(table: Table): ReadTable | null {
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role))
   if (!has('content') || !has('value', 'responsible', 'both', 'coordinating', 'deadline', 'product'))
     return null
-  return { table, columns, rows: rowsOf({ table, grid, columns, from: headerRows }) }
+  const rows = rowsOf({ table, grid, columns, from: headerRows })
+  return isAgenda(rows) ? null : { table, columns, rows }
+}
+
+/** The programme of a meeting: hours of the clock where tasks have time limits. */
+function isAgenda(rows: readonly Row[]): boolean {
+  const times = rows.flatMap((row) => row.cells.get('deadline') ?? [])
+  const hours = times.filter(({ cell }) =>
+    /^\s*(?:từ\s*)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\d)[^/]{0,24}$/iu.test(cell.text),
+  )
+  return times.length > 0 && hours.length * 2 > times.length
 }
 
 type CellGrid = readonly (readonly (TableCell | null)[])[]
@@ -90,10 +100,20 @@ function columnsOf(table: Table, grid: CellGrid, headerRows: number): Column[] {
       index,
       header,
       role: roleOf({ table, grid, headerRows, index, candidates, upper }),
-      year: headYear(keys, findMasks(keys)),
+      year: headerYear(keys),
     })
   }
   return withContent(columns, { grid, headerRows, rows: table.rows })
+}
+
+/** "Kế hoạch năm 2026", "KH 2026", "2026": any year in a header is its column's. */
+function headerYear(keys: Keys): YearMention | null {
+  const named = headYear(keys, [])
+  if (named) return named
+  const years = [...keys.bare.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)]
+  const only = years[0]
+  if (!only || years.length > 1) return null
+  return { start: only.index, end: only.index + 4, year: Number(only[0]), yearTo: null }
 }
 
 /** A header such as "Chỉ tiêu" names items in one table and their values in another: the cells tell. */

@@ -141,7 +141,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
   )
     return none
-  if (!COMMITMENT.test(near)) return none
+  if (!reached && !COMMITMENT.test(near)) return none
   if (
     setting.head &&
     /(?:sau|gồm|như sau|cụ thể)\s*:?\s*$/u.test(keys.marked.slice(quantity.unitEnd, clause.end))

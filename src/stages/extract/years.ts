@@ -22,9 +22,8 @@ const SLASHED = barePattern(
 /** The years that a text names, from left to right; those in a citation or a programme's name are left out. */
 export function findYears(keys: Keys, masks: readonly Mask[]): YearMention[] {
   const found: YearMention[] = []
-  const blocking = masks.filter((mask) => mask.kind !== 'date')
   const add = (mention: YearMention) => {
-    if (isMasked(blocking, mention)) return
+    if (isMasked(masks, mention)) return
     if (found.some((other) => mention.start < other.end && other.start < mention.end)) return
     found.push(mention)
   }
@@ -47,9 +46,11 @@ export function findYears(keys: Keys, masks: readonly Mask[]): YearMention[] {
  */
 export function yearAt(
   at: Span,
-  scene: { years: readonly YearMention[]; clause: Span; numbers: readonly Span[] },
+  scene: { text: string; years: readonly YearMention[]; clause: Span; numbers: readonly Span[] },
 ): YearMention | null {
-  const { years, clause, numbers } = scene
+  const { clause, numbers, text } = scene
+  // A year in parentheses speaks only for the numbers in them: "đạt 95% (năm 2024 đạt 82%)".
+  const years = scene.years.filter((year) => sameParenthesis(text, { year, at }))
   if (years.length === 0) return null
   const before = years.filter((year) => year.end <= at.start)
   const nearest = before[before.length - 1] ?? null
@@ -64,6 +65,14 @@ export function yearAt(
   const yearFirst = firstNumber !== undefined && (years[0]?.start ?? 0) < firstNumber.start
   if (yearFirst) return inClause || after === null ? nearest : after
   return after ?? nearest
+}
+
+function sameParenthesis(text: string, given: { year: Span; at: Span }): boolean {
+  const { year, at } = given
+  const opened = text.lastIndexOf('(', year.start)
+  if (opened < 0 || text.lastIndexOf(')', year.start) > opened) return true
+  const closed = text.indexOf(')', year.end)
+  return opened < at.start && (closed < 0 || at.start < closed)
 }
 
 /** The one year that a heading or a list's head names; null where it names none or several. */
