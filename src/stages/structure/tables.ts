@@ -42,28 +42,39 @@ export function goesOn(table: FlowTable, next: FlowTable): boolean {
 /** Joins the parts of one table: the header once, rows that a page break parts in one. */
 export function joinTable(parts: readonly FlowTable[]): JoinedTable {
   const edges = commonEdges(parts)
-  const placed = parts.map((part) => placePart(part, edges))
   const columns = edges.length - 1
+  const placed = parts.map((part) => placePart(part, edges))
   const first = placed[0] as Part
   const headerRows = countHeaderRows(first.cells, { rows: first.rows, columns })
-  let cells = [...first.cells]
-  let rows = first.rows
+  const growing: Growing = { cells: [], rows: 0, bottom: [], keys: 0, filledKeys: 0 }
+  append(growing, { part: first, split: false, headerRows })
   for (const part of placed.slice(1)) {
-    const repeated = repeatedRows(part, { header: first, headerRows })
-    const body = dropRows(part, repeated)
+    const body = dropRows(part, repeatedRows(part, { header: first, headerRows }))
     if (body.rows === 0) continue
-    const split = isSplitRow({ cells, rows, headerRows }, body, columns)
-    cells = append({ cells, rows }, body, split)
-    rows += body.rows - (split ? 1 : 0)
+    append(growing, {
+      part: body,
+      split: isSplitRow(growing, { part: body, columns, headerRows }),
+      headerRows: 0,
+    })
   }
   return {
     pages: parts.map((part) => part.page),
-    rows,
+    rows: growing.rows,
     columns,
     headerRows,
-    ruled: first !== undefined && (parts[0]?.grid.ruled ?? false),
-    cells,
+    ruled: parts[0]?.grid.ruled ?? false,
+    cells: growing.cells,
   }
+}
+
+/** A table while its parts are added; `bottom` are the indexes of the cells that end in its last row. */
+interface Growing {
+  readonly cells: TableCell[]
+  rows: number
+  bottom: number[]
+  /** Cells of the first column with text, and those of them that hold a row's number or letter. */
+  filledKeys: number
+  keys: number
 }
 
 /** X of all column edges from the table's left edge. */
@@ -138,27 +149,20 @@ function dropRows(part: Part, count: number): Part {
   return { ...part, rows: part.rows - count, cells }
 }
 
-interface Upper {
-  readonly cells: readonly TableCell[]
-  readonly rows: number
-  readonly headerRows: number
-}
-
 /**
  * Whether a part's first row is the rest of the last row before the page break: only one of both has its number, and
- * a cell goes on in mid-sentence.
+ * more cells go on in mid-sentence than begin anew.
  */
-function isSplitRow(upper: Upper, part: Part, columns: number): boolean {
-  if (upper.rows <= upper.headerRows) return false
-  const last = rowOf(upper.cells, upper.rows - 1)
-  const next = rowOf(part.cells, 0)
-  if (
-    next.some((cell) => cell.columnSpan > columns / 2) ||
-    last.some((cell) => cell.columnSpan > columns / 2)
-  )
-    return false
-  const key = (cells: readonly TableCell[]) => cells.find((cell) => cell.column === 0)?.text.trim() ?? ''
-  const keyed = hasKeys(upper)
+function isSplitRow(
+  growing: Growing,
+  { part, columns, headerRows }: { part: Part; columns: number; headerRows: number },
+): boolean {
+  if (growing.rows <= headerRows) return false
+  const last = growing.bottom.map((index) => growing.cells[index] as TableCell)
+  const next = part.cells.filter((cell) => cell.row === 0)
+  if ([...last, ...next].some((cell) => cell.columnSpan > columns / 2)) return false
+  const keyed = growing.keys * 2 >= growing.filledKeys
+  const key = (cells: readonly TableCell[]) => cells.find((cell) => cell.column === 0)?.text ?? ''
   if (keyed && key(last) !== '' && key(next) !== '') return false
   let goes = 0
   let stops = 0
@@ -169,13 +173,6 @@ function isSplitRow(upper: Upper, part: Part, columns: number): boolean {
     else if (startsAnew(above.text, cell.text)) stops++
   }
   return goes > stops
-}
-
-/** Whether the first column holds numbers of rows rather than text. */
-function hasKeys({ cells, headerRows }: Upper): boolean {
-  const filled = cells.filter((cell) => cell.column === 0 && cell.row >= headerRows && cell.text !== '')
-  const keys = filled.filter((cell) => /^(\d{1,3}|[IVX]{1,5}|\p{L})[.)]?$/u.test(cell.text))
-  return filled.length === 0 || keys.length * 2 >= filled.length
 }
 
 /** Whether a cell's text carries on what stands above the page break. */
@@ -190,29 +187,37 @@ function startsAnew(above: string, below: string): boolean {
   return /^[-–+*•]\s/u.test(below) || /[.;!?][”"’)]*$/u.test(above)
 }
 
-const rowOf = (cells: readonly TableCell[], row: number): TableCell[] =>
-  cells.filter((cell) => cell.row <= row && cell.row + cell.rowSpan > row)
-
+/** Adds a part below; cells of a parted row, and empty ones under a merged cell, join the cell above. */
 function append(
-  upper: { cells: readonly TableCell[]; rows: number },
-  part: Part,
-  split: boolean,
-): TableCell[] {
-  const cells = [...upper.cells]
-  const shift = upper.rows - (split ? 1 : 0)
-  const lastAt = new Map<number, number>()
-  cells.forEach((cell, index) => {
-    if (cell.row + cell.rowSpan === upper.rows) lastAt.set(cell.column, index)
-  })
+  growing: Growing,
+  { part, split, headerRows }: { part: Part; split: boolean; headerRows: number },
+): void {
+  const { cells } = growing
+  const above = new Map(growing.bottom.map((index) => [(cells[index] as TableCell).column, index]))
+  const shift = growing.rows - (split ? 1 : 0)
+  growing.rows = shift + part.rows
+  const touched: number[] = []
   for (const cell of part.cells) {
-    const index = lastAt.get(cell.column)
-    const above = index === undefined ? undefined : cells[index]
-    const goesOnBelow = cell.row === 0 && above !== undefined && above.columnSpan === cell.columnSpan
-    const spansOn = goesOnBelow && cell.text === '' && (cell.rowSpan > 1 || above.rowSpan > 1)
-    if (goesOnBelow && index !== undefined && (split || spansOn)) {
-      const below = split ? cell.rowSpan - 1 : cell.rowSpan
-      cells[index] = { ...above, ...joinPassages(above, cell), rowSpan: above.rowSpan + below }
-    } else cells.push({ ...cell, row: cell.row + shift })
+    const index = cell.row === 0 ? above.get(cell.column) : undefined
+    const upper = index === undefined ? undefined : cells[index]
+    if (upper && index !== undefined && upper.columnSpan === cell.columnSpan) {
+      const carriesOn = cell.text === '' && (cell.rowSpan > 1 || upper.rowSpan > 1)
+      if (split || carriesOn) {
+        const rowSpan = upper.rowSpan + cell.rowSpan - (split ? 1 : 0)
+        cells[index] = { ...upper, ...joinPassages(upper, cell), rowSpan }
+        touched.push(index)
+        continue
+      }
+    }
+    touched.push(cells.length)
+    cells.push({ ...cell, row: cell.row + shift })
+    if (cell.column === 0 && cell.text !== '' && cell.row >= headerRows) {
+      growing.filledKeys++
+      if (/^(\d{1,3}|[IVX]{1,5}|\p{L})[.)]?$/u.test(cell.text)) growing.keys++
+    }
   }
-  return cells
+  growing.bottom = touched.filter((index) => {
+    const cell = cells[index] as TableCell
+    return cell.row + cell.rowSpan === growing.rows
+  })
 }
