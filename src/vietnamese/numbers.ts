@@ -70,7 +70,11 @@ function readDigits(printed: string): { value: number; otherValue: number | null
     const ambiguous = /^[1-9]\d{0,2},\d{3}$/.test(printed)
     return { value, otherValue: ambiguous ? Number(printed.replace(',', '')) : null }
   }
-  if (dots === 1 && commas === 0) return plain(printed)
+  if (dots === 1 && commas === 0) {
+    // Four digits or more behind a lone point are neither thousands nor a usual decimal: a stop may be lost.
+    const ambiguous = /^[1-9]\d{0,2}\.\d{4,}$/.test(printed)
+    return { value: Number(printed), otherValue: ambiguous ? Number(printed.replace('.', '')) : null }
+  }
   return null
 }
 

@@ -11,7 +11,9 @@ export function readBodyIndicators(
   outline: Outline,
   rule: Rule & { planYear: number | null },
 ): IndicatorDraft[] {
-  return outline.places.filter(holdsTargets).flatMap((place) => readIndicators(sourceOf(place, rule)))
+  return outline.places
+    .filter(holdsTargets)
+    .flatMap((place) => readIndicators(sourceOf(place, { ...rule, pointed: outline.pointed })))
 }
 
 function holdsTargets(place: Place): boolean {
@@ -24,7 +26,7 @@ function holdsTargets(place: Place): boolean {
   return line === null || line.field === 'product'
 }
 
-function sourceOf(place: Place, rule: Rule & { planYear: number | null }): Source {
+function sourceOf(place: Place, rule: Rule & { planYear: number | null; pointed: boolean }): Source {
   const governed = rule.governance(place)
   return {
     passage: place.paragraph,
@@ -45,5 +47,6 @@ function sourceOf(place: Place, rule: Rule & { planYear: number | null }): Sourc
     product: governed.product,
     planYear: rule.planYear,
     order: place.paragraph.index,
+    pointed: rule.pointed,
   }
 }

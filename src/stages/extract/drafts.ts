@@ -33,6 +33,8 @@ export interface Source {
   /** Year of the plan's own date; null where unknown. */
   readonly planYear: number | null
   readonly order: number
+  /** See `Outline.pointed`. */
+  readonly pointed: boolean
 }
 
 /** Evidence of a stretch; empty where it touches no word. */

@@ -43,9 +43,19 @@ export function extractPlan(structure: DocumentStructure): Extraction {
     legalBases: readLegalBases(outline, header),
     sections: readSections(structure),
     goals: readGoals(outline),
-    indicators: indicatorsOf([...readBodyIndicators(outline, rule), ...tables.indicators]),
+    indicators: indicatorsOf([
+      ...(reportsResults(header) ? [] : readBodyIndicators(outline, rule)),
+      ...tables.indicators,
+    ]),
     tasks: tasksOf([...readTasks(outline, rule), ...tables.tasks]),
   }
+}
+
+/** A report or a notice of results tells what was reached; its figures are nobody's targets. */
+function reportsResults(header: Header): boolean {
+  return (
+    header.documentType === 'Báo cáo' || /^(?:v\/v |về )?(?:thông báo )?kết quả/iu.test(header.title ?? '')
+  )
 }
 
 /** "Quý IV" is of the plan's one year; a plan for several years dates nothing by itself. */

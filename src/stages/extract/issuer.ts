@@ -24,6 +24,9 @@ const CASED_PROVINCE = new RegExp(
 const PARTY = barePattern(
   '(?:^|\\s)(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|ban chấp hành trung ương|bộ chính trị|ban bí thư|chi bộ|ban thường vụ)(?![a-z])',
 )
+// With such a word the name of a body begins; the lines after it go on with the name.
+const HEAD =
+  /^(?:[ỦU][ỶY] BAN|UỶ BAN|UBND|UBMTTQ|SỞ|PHÒNG|TRUNG TÂM|BAN|ĐẢNG|HỘI|ĐOÀN|CÔNG AN|TRƯỜNG|VĂN PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|BỘ|VIỆN|LIÊN ĐOÀN|CÔNG ĐOÀN|BCH|TRẠM|CHI BỘ|TỈNH ỦY|THÀNH ỦY)(?=\s|$)/iu
 const FURNITURE = barePattern('cộng hòa xã hội|độc lập|hạnh phúc|đảng cộng sản việt nam')
 
 /** Who issued the document; commune and province as the register since 01/7/2025 has them. */
@@ -219,7 +222,11 @@ function nameOf(given: { lines: readonly string[]; found: Named | null }): strin
     const body = findBody(own)
     return `${body?.body.name ?? sentenceCase(own)}${place}`
   }
-  const last = lines[lines.length - 1] ?? ''
+  const from = Math.max(
+    0,
+    lines.findLastIndex((line) => HEAD.test(line)),
+  )
+  const last = lines.slice(from).join(' ')
   const opening = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|TRUNG ƯƠNG)/iu.test(last) ? whole : last
   const body = findBody(opening)
   return body && !/ (?:tỉnh|thành phố|huyện|quận|thị xã) /iu.test(` ${opening} `)

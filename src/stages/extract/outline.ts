@@ -24,6 +24,8 @@ export interface Outline {
   /** Number of the document in the file that is the plan. */
   readonly part: number
   readonly places: readonly Place[]
+  /** True where the text writes thousands with a point (`1.500`): a comma then only means decimals. */
+  readonly pointed: boolean
   readonly byIndex: ReadonlyMap<number, Place>
 }
 
@@ -57,7 +59,8 @@ export function outlineOf(structure: DocumentStructure): Outline {
     byIndex.set(paragraph.index, place)
     parent?.children.push(paragraph.index)
   }
-  return { structure, part, places, byIndex }
+  const pointed = structure.text.some((text) => /(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?![\d./])/.test(text))
+  return { structure, part, places, pointed, byIndex }
 }
 
 /** The first document that calls itself a plan, else the first of the file. */

@@ -56,6 +56,7 @@ interface Scene {
   readonly targets: boolean
   readonly planYear: number | null
   readonly deadlineYear: number | null
+  readonly pointed: boolean
 }
 
 function sceneOf(
@@ -77,6 +78,7 @@ function sceneOf(
     read,
     captions: [...captions, ...heads],
     targets: named || columned || read.columns.some((column) => column.role === 'value'),
+    pointed: outline.pointed,
     ...options,
   }
 }
@@ -112,6 +114,7 @@ function readRow(row: Row, scene: Scene): TableItems {
     deadline: () => stated.deadline,
     product: stated.product,
     planYear: scene.planYear,
+    pointed: scene.pointed,
     ...base,
   }
   const values = readValues(row, { source, scene, year })
@@ -210,7 +213,7 @@ function readValues(
   row: Row,
   given: { source: Source; scene: Scene; year: YearMention | null },
 ): IndicatorDraft[] {
-  const { source, year } = given
+  const { source, scene, year } = given
   const baselineCell = row.cells.get('baseline')?.[0]
   const measure = row.cells.get('measure')?.[0]?.cell.text.trim() ?? unitInName(row.content.text)
   const baselineValue = baselineCell ? cellQuantity(baselineCell.cell.text)?.value : undefined
@@ -220,7 +223,7 @@ function readValues(
     const evidence = [...rowEvidenceOf(row), ...evidenceOf(cell, { start: 0, end: cell.text.length })]
     if (evidence.length === 0) return []
     const unit = quantity.unit ?? unitOf(measure)
-    const doubt = doubtOf({ passage: cell }, quantity)
+    const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
     const own = column.year ?? year
     return [
       {

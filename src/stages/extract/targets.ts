@@ -33,6 +33,8 @@ const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
   /(?<![\p{L}\d])(?:kinh phí|dự toán|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
+// "đạt 106% kế hoạch", "62/52 ha" report what was reached.
+const OF_PLAN = /^\s?(?:so với\s)?(?:kế hoạch|kh)(?!\p{L})/u
 const LIFE = /tuổi thọ/u
 const SERVICE_KIND =
   /(?<![\p{L}\d])(?:dịch vụ công|dvc|dvctt|trực tuyến)[^.;]{0,60}(?:mức độ|cấp độ|mức)\s*$/u
@@ -50,10 +52,16 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
     quantity.number.start,
   )
   const none: Verdict = { kind: 'none' }
-  if (isLabelled(quantity, adjacent)) return none
+  if (isLabelled(quantity, adjacent) || /\d\s?\/\s?$/.test(adjacent)) return none
+  if (/^\s?\/\s?\d/.test(keys.marked.slice(quantity.number.end))) return none
   if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (
+    quantity.unitKind === 'share' &&
+    OF_PLAN.test(keys.marked.slice(quantity.unitEnd, quantity.unitEnd + 24))
+  )
+    return none
   if (quantity.unitKind === 'share') return judgeShare(before)
   if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
   if (quantity.unit === null)

@@ -141,7 +141,8 @@ function opensSentence(token: Span, place: Place): boolean {
 
 function taskSpan(place: Place, outline: Outline): Span | null {
   const { paragraph, kind, keys } = place
-  if (place.preamble || CLOSING.test(keys.bare) || DESCRIBES.test(keys.bare)) return null
+  if (place.preamble || CLOSING.test(keys.bare.replace(/^[^a-z(]+/, '')) || DESCRIBES.test(keys.bare))
+    return null
   if (governingLine(paragraph.text, keys.bare)) return null
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
     if (kind !== null || paragraph.zone === 'annex' || !subject(place)) return null
@@ -149,6 +150,9 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   const from = runIn(place)?.from ?? 0
   const start = from + (/^\s*/.exec(paragraph.text.slice(from))?.[0].length ?? 0)
   const span = { start, end: paragraph.text.length }
+  // A list of the papers that are to be carried out sets no task of its own.
+  const cited = place.masks.find((mask) => mask.kind === 'citation' && mask.start <= start + 2)
+  if (cited && cited.end - start > 0.8 * (paragraph.text.length - start)) return null
   const words = paragraph.text.slice(start).trim().split(/\s+/).length
   if (paragraph.text.slice(start).trim() === '') return null
   if (paragraph.role === 'heading' || isHeadOnly(place, outline))
