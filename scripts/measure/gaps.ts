@@ -1,10 +1,15 @@
 /**
  * `npm run measure gaps`: plants known changes into full plans, sets them in type, reads them by every stage and
  * compares what is found with what was planted. `--scans` wears the pages by a scanner first, `--final` opens the
- * held-back wordings for half of the plans, `--plans=N` takes fewer, `--verbose` lists every mistake.
+ * held-back wordings for half of the plans, `--plans=N` takes fewer, `--verbose` lists every mistake. `--keep=FOLDER`
+ * writes the plans that were read, `--from=FOLDER` compares them anew without reading.
  */
-import { writeFileSync } from 'node:fs'
-import type { GapStatus } from '../../src/model/gaps.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { GapStatus, Gaps } from '../../src/model/gaps.ts'
+import type { Plan } from '../../src/model/plan.ts'
+import type { Template } from '../../src/model/template.ts'
+import { CompareSettings, comparePlan } from '../../src/stages/compare/index.ts'
+import { MatchSettings, matchTemplate } from '../../src/stages/match/index.ts'
 import { type Change, EXPECTED, type Planted, plant } from '../gaps/plant.ts'
 import { PROGRAMMES, templateOf } from '../gaps/programme.ts'
 import { openReader } from '../gaps/read.ts'
@@ -29,21 +34,19 @@ export async function run(flags: string[]): Promise<void> {
   const scans = flags.includes('--scans')
   const final = flags.includes('--final')
   const keep = flags.find((flag) => flag.startsWith('--keep='))?.slice(7)
-  const reader = await openReader(PROGRAMMES.map(templateOf))
+  const from = flags.find((flag) => flag.startsWith('--from='))?.slice(7)
+  const templates = PROGRAMMES.map(templateOf)
+  const reader = await openReader(templates)
   const rows: Row[] = []
   const copies = { found: 0, planted: 0, false: 0, clean: 0 }
   for (let number = 0; number < count; number++) {
     const held = final && number % 2 === 1
     const programme = PROGRAMMES[number % PROGRAMMES.length] as (typeof PROGRAMMES)[number]
     const planted = plant(programme, number, held ? 'held' : 'open')
-    const born = await typeset(planted.document)
-    const pdf = scans ? await wear(born, number) : born
-    const { plan, gaps } = await reader.read(planted.name, pdf)
-    if (keep)
-      writeFileSync(
-        `${keep}/${planted.name}.json`,
-        JSON.stringify({ plan, changes: planted.changes, programme: programme.id, held }),
-      )
+    const { plan, gaps } = from
+      ? compareAgain(`${from}/${planted.name}.json`, templates)
+      : await reader.read(planted.name, await print(planted, { scans, number }))
+    if (keep) writeFileSync(`${keep}/${planted.name}.json`, JSON.stringify(plan))
     rows.push(...judge(planted, gaps.items, held))
     const told = gaps.findings.some(({ code }) => code === 'not-localised')
     if (planted.copied) copies.planted++
@@ -59,6 +62,22 @@ export async function run(flags: string[]): Promise<void> {
   console.log(
     `not-localised: ${copies.found} of ${copies.planted} copied plans told, ${copies.false} of ${copies.clean} others told wrongly`,
   )
+}
+
+async function print(
+  planted: Planted,
+  { scans, number }: { scans: boolean; number: number },
+): Promise<Uint8Array> {
+  const born = await typeset(planted.document)
+  return scans ? wear(born, number) : born
+}
+
+function compareAgain(file: string, templates: readonly Template[]): { plan: Plan; gaps: Gaps } {
+  const plan = JSON.parse(readFileSync(file, 'utf8')) as Plan
+  const { template: id } = matchTemplate({ extraction: plan, templates }, MatchSettings.parse({}))
+  const template = templates.find((entry) => entry.id === id) ?? null
+  const templateFile = template && { file: '', sha256: '' }
+  return { plan, gaps: comparePlan({ plan, template, templateFile }, CompareSettings.parse({})) }
 }
 
 /** A plain office scanner: 200 dpi grey, a little askew, a little noise. */

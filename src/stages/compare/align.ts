@@ -1,7 +1,8 @@
 import { assign } from '../../likeness/assign.ts'
 import type { TemplateItem } from '../../model/template.ts'
 import type { Candidate } from './candidates.ts'
-import { judgePairs, type Likeness, readTexts, withNeighbour } from './similarity.ts'
+import { withNeighbour } from './features.ts'
+import { judgePairs, type Likeness, readTexts } from './similarity.ts'
 import { compareYears } from './verdict.ts'
 
 export interface Thresholds {
