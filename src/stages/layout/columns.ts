@@ -145,9 +145,15 @@ function isFootStart(row: Row, page: Page): boolean {
     // Recipients may be garbled; the signer's authority far to their right is enough.
     if (widest[1] - widest[0] > page.width * 0.12 && widest[1] > page.width * 0.42 && isAuthority(right))
       return true
+    if (isName(left) && isName(right) && widest[1] - widest[0] > page.width * 0.1) return true
     return isUpper(left) && isUpper(right) && left.length > 1 && right.length > 1
   }
   return row.box[0] > page.width * 0.42 && isAuthority(words)
+}
+
+/** A person's name, as it stands under a signature. */
+function isName(words: readonly Word[]): boolean {
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /^\p{Lu}\p{Ll}*$/u.test(word.text))
 }
 
 function narrow(free: readonly Gap[], row: Row | undefined, least: number): Gap[] | null {

@@ -1,5 +1,6 @@
+import { isDateLine, isNumberLine, plain } from '../../knowledge/phrases.ts'
 import type { Rule } from '../../model/geometry.ts'
-import type { Block } from '../../model/page.ts'
+import type { Block, Word } from '../../model/page.ts'
 import { height, median, middleX } from './geometry.ts'
 import { rowWords } from './gutters.ts'
 import type { Row } from './lines.ts'
@@ -28,6 +29,7 @@ export function findFurniture(
   const size = median(rows.flatMap((row) => rowWords(row).map((word) => word.size)))
   markPageNumbers(rows, { page, found })
   markSignatures(rows, { size, found })
+  markSpecks(rows, { size, found })
   markFootnotes(rows, { page, rules, size, found })
   return found
 }
@@ -67,6 +69,24 @@ function markSignatures(
       found.set(row, 'margin')
   }
 }
+
+/**
+ * Specks, scribbles and seals that OCR took for print: a line of which no word is sure, and which is too small, has no
+ * letters, or is doubtful throughout. What was told to be handwriting stays.
+ */
+function markSpecks(rows: readonly Row[], { size, found }: { size: number; found: Map<Row, Kind> }): void {
+  for (const row of rows) {
+    const words = rowWords(row)
+    if (found.has(row) || words.length > 6 || words.some(isSure)) continue
+    const text = words.map((word) => word.text).join(' ')
+    const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length
+    const small = words.every((word) => height(word.box) < size * 0.45)
+    const isWritten = isNumberLine(plain(text)) || isDateLine(plain(text)) || /\d{2}/.test(text)
+    if (small || !/[\p{L}\d]/u.test(text) || (mean < 0.42 && !isWritten)) found.set(row, 'margin')
+  }
+}
+
+const isSure = (word: Word): boolean => word.source !== 'ocr' || word.handwritten || word.confidence >= 0.62
 
 interface NotePlace {
   readonly page: Page
