@@ -1,17 +1,10 @@
 import type { Settings } from './document.ts'
-import { fontName, openPdf } from './fonts.ts'
+import { encodeText, openPdf, useFont } from './fonts.ts'
 import type { Mark, Page } from './sheet.ts'
 
-/** What pdfkit keeps of an embedded font and its types leave out. */
-interface EmbeddedFont {
-  id: string
-  ref(): unknown
-  encode(text: string): [string[], { xAdvance: number; advanceWidth: number }[]]
-}
 type Pdf = ReturnType<typeof openPdf> & {
-  _font: EmbeddedFont
   addContent(text: string): void
-  page: { fonts: Record<string, unknown>; dictionary: { data: Record<string, unknown> } }
+  page: { dictionary: { data: Record<string, unknown> } }
 }
 
 /** Draws filled pages as an uncompressed PDF with a fixed date. */
@@ -50,32 +43,15 @@ function drawMark(pdf: Pdf, mark: Mark): void {
     pdf.image(Buffer.from(mark.image), x0, y0, { width: x1 - x0, height: y1 - y0 })
     return
   }
-  pdf.font(fontName(mark.style))
-  const font = pdf._font
-  pdf.page.fonts[font.id] = font.ref()
+  const font = useFont(pdf, mark.style)
   // pdfkit leaves out the space glyphs of justified text; written here as word processors write them.
-  const parts: string[] = []
-  let run = ''
-  const kern = (amount: number) => {
-    if (Math.abs(amount) < 0.01) return
-    parts.push(`<${run}> ${format(-amount)}`)
-    run = ''
-  }
-  mark.text.split(/( )/).forEach((word) => {
-    if (word === '') return
-    const [glyphs, positions] = font.encode(word)
-    glyphs.forEach((glyph, index) => {
-      run += glyph
-      const position = positions[index] as { xAdvance: number; advanceWidth: number }
-      const stretch = word === ' ' ? (mark.stretch * 1000) / mark.style.size : 0
-      kern(position.xAdvance - position.advanceWidth + stretch)
-    })
-  })
-  if (run !== '') parts.push(`<${run}>`)
+  const stretch = format((-mark.stretch * 1000) / mark.style.size)
+  const words = mark.text.split(/(?<= )/).map((word) => `<${encodeText(font, word)}>`)
+  const shown = mark.stretch === 0 ? words.join(' ') : words.join(` ${stretch} `)
   pdf.addContent('BT')
   pdf.addContent(`/${font.id} ${format(mark.style.size)} Tf`)
   pdf.addContent(`1 0 0 -1 ${format(mark.x)} ${format(mark.baseline)} Tm`)
-  pdf.addContent(`[${parts.join(' ')}] TJ`)
+  pdf.addContent(`[${shown}] TJ`)
   pdf.addContent('ET')
 }
 

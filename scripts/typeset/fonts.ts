@@ -40,16 +40,68 @@ export function openPdf(info: Record<string, string | Date>): PDFKit.PDFDocument
   return pdf
 }
 
+/** What pdfkit keeps of an embedded font and its types leave out. */
+interface EmbeddedFont {
+  id: string
+  scale: number
+  font: { glyphForCodePoint(code: number): Glyph }
+  subset: { includeGlyph(id: number): number }
+  widths: number[]
+  unicode: number[][]
+  ref(): unknown
+}
+interface Glyph {
+  id: number
+  advanceWidth: number
+}
+
+/** The font in use, with its reference noted on the page. */
+export function useFont(pdf: PDFKit.PDFDocument, style: Style): EmbeddedFont {
+  pdf.font(fontName(style))
+  const font = (pdf as unknown as { _font: EmbeddedFont })._font
+  const page = pdf.page as unknown as { fonts: Record<string, unknown> } | undefined
+  if (page) page.fonts[font.id] = font.ref()
+  return font
+}
+
+/**
+ * Glyph numbers of a text, four hexadecimal digits each: one glyph a letter, neither kerned nor joined, as word
+ * processors set Times by default.
+ */
+export function encodeText(font: EmbeddedFont, text: string): string {
+  let hex = ''
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    const glyph = font.font.glyphForCodePoint(code)
+    const number = font.subset.includeGlyph(glyph.id)
+    font.widths[number] ??= glyph.advanceWidth * font.scale
+    font.unicode[number] ??= [code]
+    hex += number.toString(16).padStart(4, '0')
+  }
+  return hex
+}
+
 export function createMeasure(): Measure {
   const pdf = openPdf({})
-  const widths = new Map<string, number>()
+  const fonts = new Map<FontName, { font: EmbeddedFont; widths: Map<string, number> }>()
   return (text, style) => {
-    const key = `${fontName(style)} ${text}`
-    let width = widths.get(key)
-    if (width === undefined) {
-      width = pdf.font(fontName(style)).fontSize(1000).widthOfString(text) / 1000
-      widths.set(key, width)
+    const name = fontName(style)
+    let known = fonts.get(name)
+    if (!known) {
+      known = { font: useFont(pdf, style), widths: new Map() }
+      fonts.set(name, known)
     }
-    return width * style.size
+    let sum = 0
+    for (const letter of text) {
+      let width = known.widths.get(letter)
+      if (width === undefined) {
+        width =
+          (known.font.font.glyphForCodePoint(letter.codePointAt(0) ?? 0).advanceWidth * known.font.scale) /
+          1000
+        known.widths.set(letter, width)
+      }
+      sum += width
+    }
+    return sum * style.size
   }
 }

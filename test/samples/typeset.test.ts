@@ -204,7 +204,7 @@ describe('typeset', () => {
 describe('scan', () => {
   it('gives one picture a page and no text, the same each time', async () => {
     const pdf = await typeset(short)
-    const options = { dpi: 100, seed: 7, skew: 0.7, noise: 8, blur: 0.5, shading: 0.2, edges: 8, holes: true }
+    const options = { dpi: 60, seed: 7, skew: 0.7, noise: 8, blur: 0.5, shading: 0.2, edges: 8, holes: true }
     const one = await scan(pdf, options)
     expect(Buffer.compare(one, await scan(pdf, options))).toBe(0)
     expect(Buffer.compare(one, await scan(pdf, { ...options, seed: 8 }))).not.toBe(0)
@@ -216,7 +216,7 @@ describe('scan', () => {
   it('hides given words under the picture and turns a page with its /Rotate', async () => {
     const pdf = await typeset(short)
     const turned = await scan(pdf, {
-      dpi: 100,
+      dpi: 60,
       colour: 'bilevel',
       turn: 90,
       rotate: 270,
@@ -233,9 +233,9 @@ describe('scan', () => {
 
   it('packs a black and white scan as fax data that looks like the page', async () => {
     const pdf = await typeset(short)
-    const fax = await scan(pdf, { dpi: 150, colour: 'bilevel' })
+    const fax = await scan(pdf, { dpi: 100, colour: 'bilevel' })
     expect(Buffer.from(fax).includes('CCITTFaxDecode')).toBe(true)
-    const [before, after] = await Promise.all([renderPdf(pdf, 60), renderPdf(fax, 60)])
+    const [before, after] = await Promise.all([renderPdf(pdf, 50), renderPdf(fax, 50)])
     const ink = (page: (typeof before)[number] | undefined) => {
       const data = page?.canvas.data() ?? Buffer.alloc(0)
       let sum = 0
@@ -257,8 +257,8 @@ describe('scan', () => {
     })
     expect(await countColours(plain)).toEqual({ red: 0, blue: 0 })
     const { red, blue } = await countColours(signed)
-    expect(red).toBeGreaterThan(500)
-    expect(blue).toBeGreaterThan(15)
+    expect(red).toBeGreaterThan(300)
+    expect(blue).toBeGreaterThan(8)
   })
 
   it('photographs a part of a page', async () => {

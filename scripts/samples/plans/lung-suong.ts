@@ -16,7 +16,7 @@ export const targets: PlanDocument = {
         { width: 1.5, align: 'center' },
         { width: 1.5, align: 'center' },
       ],
-      header: [['TT', 'Chỉ tiêu', 'Đơn vị', 'Năm 2025', 'Năm 2026']],
+      header: [['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Năm 2025', 'Năm 2026']],
       rows: rowsOf(
         `
         1 | Hồ sơ tiếp nhận mới được số hóa | % | 100 | 100
