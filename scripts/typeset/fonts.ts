@@ -20,7 +20,7 @@ const files: Record<FontName, string> = {
 export const ASCENT = 0.891
 export const DESCENT = 0.216
 
-export function fontName(style: Style): FontName {
+function fontName(style: Style): FontName {
   if (style.bold) return style.italic ? 'bold-italic' : 'bold'
   return style.italic ? 'italic' : 'regular'
 }
