@@ -14,7 +14,7 @@ export function addReport(program: Command, { terminal, say }: CommandTools): vo
     .addOption(langOption(say.options.lang))
     .action(async (out: string, { decisions, lang }: { decisions: string[]; lang: 'vi' | 'en' }) => {
       const loaded = await Promise.all(decisions.map(loadDecisions))
-      const holder = { pid: terminal.pid, now: terminal.now() }
+      const holder = { pid: terminal.pid, now: terminal.now(), isAlive: terminal.isAlive }
       const { renamed } = await rebuildReports(out, { decisions: loaded, lang, holder })
       for (const { wanted, path } of renamed) terminal.line(`${say.heldOpen(wanted, path)}\n`)
       terminal.line(`${say.reportAt(join(out, 'report', 'index.html'))}\n`)

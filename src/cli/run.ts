@@ -9,6 +9,7 @@ import { EXIT } from './exit.ts'
 import { openLog } from './log.ts'
 import { showProgress } from './progress.ts'
 import { summaryTable } from './table.ts'
+import { holderOf } from './terminal.ts'
 import { PROGRAM_VERSION } from './version.ts'
 
 interface RunOptions extends ReadingOptions {
@@ -52,7 +53,7 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
       terminal.line(`\n${say.stopping}\n`)
       interrupt.abort()
     } else {
-      throw new Error('stopped')
+      terminal.exit(EXIT.interrupted)
     }
   })
   const once = async (): Promise<number> => {
@@ -71,7 +72,7 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
           followLinks: options.followLinks,
           version: PROGRAM_VERSION,
           threads: options.threads,
-          holder: { pid: terminal.pid, now: terminal.now(), begun: performance.now() },
+          holder: holderOf(terminal),
         },
         {
           signal: interrupt.signal,
@@ -90,15 +91,13 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
       progress.stop()
     }
   }
+  const { signal } = interrupt
   try {
-    let code = await once()
-    if (options.watch) {
-      for await (const _change of watchFolder(paths, { signal: interrupt.signal, ignore: options.output })) {
-        code = await once()
-        if (interrupt.signal.aborted) break
-      }
+    const changes = options.watch ? watchFolder(paths, { signal, ignore: options.output }) : []
+    tools.finish(await once())
+    for await (const _change of changes) {
+      if (!signal.aborted) tools.finish(await once())
     }
-    tools.finish(code)
   } finally {
     forget()
     log.close()

@@ -15,6 +15,7 @@ import {
 import type { PlanOutcome } from '../pipeline/jobs.ts'
 import { compare, comparePlan } from '../stages/compare/index.ts'
 import type { CommandTools, ReadingOptions } from './command.ts'
+import { holderOf } from './terminal.ts'
 import { PROGRAM_VERSION } from './version.ts'
 
 /**
@@ -49,7 +50,7 @@ export async function readOne(
         followLinks: true,
         version: PROGRAM_VERSION,
         threads: options.threads,
-        holder: { pid: terminal.pid, now: terminal.now(), begun: performance.now() },
+        holder: holderOf(terminal),
       },
       { signal: interrupt.signal, tell: () => {} },
       async ({ intakes, runs }, { cache }) => {

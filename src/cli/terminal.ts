@@ -10,7 +10,21 @@ export interface Terminal {
   /** Calls back on SIGINT and SIGTERM, with how often it has come. Returns what stops that. */
   onInterrupt(callback: (count: number) => void): () => void
   readonly pid: number
+  /** Ends the process at once, whatever is under way. */
+  exit(code: number): void
+  /** Whether a process of this machine is alive. */
+  isAlive(pid: number): boolean
   now(): Date
+}
+
+/** This process as the holder of an output folder, from now on. */
+export function holderOf(terminal: Terminal): {
+  pid: number
+  now: Date
+  begun: number
+  isAlive(pid: number): boolean
+} {
+  return { pid: terminal.pid, now: terminal.now(), begun: performance.now(), isAlive: terminal.isAlive }
 }
 
 /** The terminal of this process. */
@@ -21,6 +35,16 @@ export function processTerminal(): Terminal {
     interactive: process.stderr.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined,
     columns: process.stderr.columns ?? 100,
     pid: process.pid,
+    exit: (code) => process.exit(code),
+    isAlive(pid) {
+      try {
+        process.kill(pid, 0)
+        return true
+      } catch (error) {
+        // A process of another user's is there, though it takes no signals from us.
+        return (error as NodeJS.ErrnoException).code === 'EPERM'
+      }
+    },
     now: () => new Date(),
     async input() {
       const parts: Buffer[] = []

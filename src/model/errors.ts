@@ -11,9 +11,14 @@ export type InputErrorCode =
   | 'too-large'
   | 'too-many-pages'
   | 'timeout'
+  /** The pages of one document took longer than is allowed; what is read is kept. */
+  | 'document-timeout'
+  | 'too-much-data'
   | 'out-of-memory'
   | 'link-outside'
   | 'vanished'
+  /** Its content is no longer what was hashed. */
+  | 'changed'
   /** A fault of the program itself on this file. */
   | 'internal'
 

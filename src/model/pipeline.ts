@@ -35,6 +35,11 @@ export const Pipeline = z
           .int()
           .positive()
           .default(512 * 1024 * 1024),
+        /** Most bytes that any one compressed stream of a PDF may unpack to. */
+        unpackedBytes: z
+          .int()
+          .positive()
+          .default(512 * 1024 * 1024),
         pixels: z.int().positive().default(40_000_000),
         secondsPerPage: z.number().positive().default(120),
         secondsPerDocument: z.number().positive().default(3600),

@@ -13,7 +13,7 @@ import type { BatchEvent } from './events.ts'
 import { type Intake, takeIn } from './intake.ts'
 import { keysOf } from './keys.ts'
 import { knowledgeHash } from './knowledge.ts'
-import { holdFolder } from './lock.ts'
+import { type Holder, holdFolder } from './lock.ts'
 import { publish } from './publish.ts'
 import { mapBounded, openQueue } from './queue.ts'
 import type { Settings } from './settings.ts'
@@ -35,7 +35,7 @@ export interface BatchRequest {
   /** How many workers run at once; null takes one a core. */
   readonly threads: number | null
   /** Who runs, and since when: `begun` on the clock of `performance.now()`. */
-  readonly holder: { readonly pid: number; readonly now: Date; readonly begun: number }
+  readonly holder: Holder & { readonly begun: number }
 }
 
 export interface Hooks {
@@ -59,9 +59,23 @@ export interface BatchResult {
  * @throws ConfigError where the pipeline or the output folder is at fault.
  */
 export async function runBatch(request: BatchRequest, hooks: Hooks): Promise<BatchResult> {
-  const release = await holdFolder(request.out, request.holder)
+  const lost: { error: ConfigError | null; controller: AbortController } = {
+    error: null,
+    controller: new AbortController(),
+  }
+  const release = await holdFolder(request.out, {
+    holder: request.holder,
+    onLost: (error) => {
+      lost.error = error
+      lost.controller.abort()
+    },
+  })
+  const signal = AbortSignal.any([hooks.signal, lost.controller.signal])
   try {
-    return await readPlans(request, hooks, publish)
+    return await readPlans(request, { ...hooks, signal }, (batch, tools) => {
+      if (lost.error !== null) throw lost.error
+      return publish(batch, tools)
+    })
   } finally {
     await release()
   }
@@ -86,8 +100,10 @@ export async function readPlans<Value>(
   use: (batch: ReadBatch, tools: DocumentTools) => Promise<Value>,
 ): Promise<Value> {
   const { pipeline } = request.pipeline
+  const over = new AbortController()
+  const signal = AbortSignal.any([hooks.signal, over.signal])
   // Every job under way listens to it.
-  setMaxListeners(0, hooks.signal)
+  setMaxListeners(0, signal)
   const settings: Settings = {
     cacheFolder: join(request.out, '.rasoat', 'cache'),
     lang: request.lang,
@@ -105,12 +121,14 @@ export async function readPlans<Value>(
     workers: startWorkers(settings, threads),
     cache: openCache(settings.cacheFolder),
     keys: keysOf(settings),
-    queue: openQueue(threads, hooks.signal),
-    signal: hooks.signal,
-    tell: hooks.tell,
+    queue: openQueue(threads, signal),
+    signal,
+    tell: (event) => {
+      if (!over.signal.aborted) hooks.tell(event)
+    },
   }
   try {
-    const intakes = await takeIn(request.paths, request)
+    const intakes = await takeIn(request.paths, { ...request, limit: pipeline.limits.bytes })
     hooks.tell({ type: 'found', files: intakes.length })
     const taken = intakes.filter((intake) => intake.reference !== null)
     // A few documents at a time: enough to keep every thread busy, few enough to keep memory flat.
@@ -120,6 +138,8 @@ export async function readPlans<Value>(
     const runs = await mapBounded(read, inFlight, (document) => planDocument(document, adaptation, tools))
     return await use({ request, intakes, runs, adaptation }, tools)
   } finally {
+    // Where one thing has failed for all, such as a full disk, the others stop in silence.
+    over.abort()
     await tools.workers.close()
   }
 }

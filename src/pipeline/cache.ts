@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { storageError } from './files.ts'
 
 /** Results of stages kept between runs, under keys that change whenever the result could. */
 export interface Cache {
@@ -9,6 +10,7 @@ export interface Cache {
   get<T>(key: string): T | undefined
   /** Whether a whole value is stored under `key`. */
   has(key: string): boolean
+  /** @throws ConfigError where the disk is full or the folder cannot be written. */
   put(key: string, value: unknown): void
 }
 
@@ -51,13 +53,13 @@ export function openCache(folder: string): Cache {
       const file = fileOf(folder, key)
       const body = JSON.stringify(value)
       const partial = `${file}.${randomBytes(4).toString('hex')}.tmp`
-      mkdirSync(dirname(file), { recursive: true })
       try {
+        mkdirSync(dirname(file), { recursive: true })
         writeFileSync(partial, `${digest(body)}\n${body}`)
         renameSync(partial, file)
       } catch (error) {
         rmSync(partial, { force: true })
-        throw error
+        throw storageError(file, error)
       }
     },
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { InputError } from '../model/errors.ts'
 
@@ -15,9 +15,10 @@ export interface FoundFile {
 }
 
 /**
- * Lists the PDFs below each path: folders recursively, the ending in any letter case; a file named outright
- * is taken whatever its ending. A path that does not exist, and a symbolic link that leads out of its folder
- * (unless `followLinks` is set), are listed with their problem. Sorted by name, each file once.
+ * Lists the PDFs below each path: folders recursively, by their ending in any letter case or, under another ending,
+ * by their content; a file named outright is taken whatever it is. A path that does not exist, and a symbolic link that leads out of its folder
+ * (unless `followLinks` is set), are listed with their problem. So is a
+ * folder that cannot be listed. Sorted by name, each file once.
  */
 export async function discover(
   paths: readonly string[],
@@ -32,7 +33,7 @@ export async function discover(
         ? [{ path: root, file: basename(root).normalize('NFC'), problem: new InputError('missing', path) }]
         : info.isDirectory()
           ? await listFolder({ root, folder: root, followLinks: options.followLinks, seen: new Set() })
-          : [{ path: root, file: basename(root).normalize('NFC'), problem: null }]
+          : [{ path: root, file: basename(root).normalize('NFC'), problem: special(info, path) }]
     for (const file of files) found.set(file.path, file)
   }
   return [...found.values()].sort((a, b) =>
@@ -52,7 +53,11 @@ async function listFolder({ root, folder, followLinks, seen }: Listing): Promise
   const real = await realpath(folder).catch(() => folder)
   if (seen.has(real)) return []
   const way = new Set(seen).add(real)
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null)
+  if (entries === null) {
+    const file = relative(root, folder).split(sep).join('/').normalize('NFC') || basename(root)
+    return [{ path: folder, file, problem: new InputError('unreadable', file) }]
+  }
   const files: FoundFile[] = []
   for (const entry of entries) {
     const path = join(folder, entry.name)
@@ -62,7 +67,7 @@ async function listFolder({ root, folder, followLinks, seen }: Listing): Promise
         files.push(...(await listFolder({ root, folder: path, followLinks, seen: way })))
     } else if (entry.isSymbolicLink()) {
       files.push(...(await resolveLink({ root, folder: path, followLinks, seen: way }, file)))
-    } else if (entry.isFile() && isPdfName(entry.name)) {
+    } else if (entry.isFile() && (isPdfName(entry.name) || (await isPdfContent(path, entry.name)))) {
       files.push({ path, file, problem: null })
     }
   }
@@ -90,14 +95,38 @@ function isPdfName(name: string): boolean {
   return /\.pdf$/i.test(name) && !name.startsWith('._') && !name.startsWith('~$')
 }
 
+/** A pipe or a device would never end. */
+function special(info: { isFile(): boolean }, path: string): InputError | null {
+  return info.isFile() ? null : new InputError('unreadable', path)
+}
+
+/** Whether a file of another ending is a PDF all the same; hidden and temporary files are left alone. */
+async function isPdfContent(path: string, name: string): Promise<boolean> {
+  if (/^(?:\.|~\$)/.test(name)) return false
+  const handle = await open(path, 'r').catch(() => null)
+  if (handle === null) return false
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(5), 0, 5, 0)
+    return bytesRead === 5 && buffer.toString('latin1') === '%PDF-'
+  } catch {
+    return false
+  } finally {
+    await handle.close()
+  }
+}
+
 /**
  * SHA-256 of a file's content, hex, read as a stream.
  *
- * @throws InputError `missing`, `unreadable`.
+ * @throws InputError `vanished`, `unreadable`, `too-large` beyond `limit` bytes, before it is read.
  */
-export async function hashFile(path: string): Promise<{ sha256: string; bytes: number; modified: string }> {
-  const info = await lstat(path).catch(() => null)
+export async function hashFile(
+  path: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<{ sha256: string; bytes: number; modified: Date }> {
+  const info = await stat(path).catch(() => null)
   if (info === null) throw new InputError('vanished', path)
+  if (info.size > limit) throw new InputError('too-large', path)
   const hash = createHash('sha256')
   let bytes = 0
   try {
@@ -114,5 +143,6 @@ export async function hashFile(path: string): Promise<{ sha256: string; bytes: n
       },
     )
   }
-  return { sha256: hash.digest('hex'), bytes, modified: (await stat(path)).mtime.toISOString().slice(0, 10) }
+  // Its time from before it was read: one that changed meanwhile shows when it is opened.
+  return { sha256: hash.digest('hex'), bytes, modified: info.mtime }
 }

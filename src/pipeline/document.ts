@@ -1,4 +1,4 @@
-import { InputError } from '../model/errors.ts'
+import { ConfigError, InputError } from '../model/errors.ts'
 import type { Cache } from './cache.ts'
 import type { BatchEvent } from './events.ts'
 import type { Intake } from './intake.ts'
@@ -51,9 +51,10 @@ export async function readDocument(intake: Intake, tools: DocumentTools): Promis
     const pages: PageOutcome[] = []
     const unreadable: { page: number; reason: string }[] = []
     const numbers = Array.from({ length: opened.pageCount }, (_, index) => index + 1)
+    const time = { left: tools.settings.limits.secondsPerDocument * 1000 }
     await Promise.all(
       numbers.map(async (page) => {
-        const outcome = await readPage(file, page, tools)
+        const outcome = await readPage(file, { page, time }, tools)
         if ('reason' in outcome) unreadable.push(outcome)
         else pages.push(outcome)
       }),
@@ -125,7 +126,7 @@ async function openDocument(file: FileReference, tools: DocumentTools): Promise<
 
 async function readPage(
   file: FileReference,
-  page: number,
+  { page, time }: { page: number; time: { left: number } },
   tools: DocumentTools,
 ): Promise<PageOutcome | { page: number; reason: string }> {
   const key = `${tools.keys.layout(file.sha256, page)}-outcome`
@@ -140,12 +141,22 @@ async function readPage(
   let detail = ''
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      const outcome = await tools.queue.add(() => tools.workers.run({ kind: 'page', file, page }, limits))
+      const outcome = await tools.queue.add(async () => {
+        // Pages done before this run count nothing: run again, a document that ran out of time goes on.
+        if (time.left <= 0) throw new InputError('document-timeout', file.file)
+        const begun = performance.now()
+        try {
+          return await tools.workers.run({ kind: 'page', file, page }, limits)
+        } finally {
+          time.left -= performance.now() - begun
+        }
+      })
       tools.cache.put(key, outcome)
       tools.tell({ type: 'page', file: file.file, ...outcome, kept: false })
       return outcome
     } catch (error) {
       tools.signal.throwIfAborted()
+      if (error instanceof ConfigError) throw error
       if (error instanceof InputError && error.code !== 'timeout' && error.code !== 'out-of-memory')
         throw error
       cause = error instanceof InputError && error.code === 'timeout' ? 'timeout' : 'crash'
@@ -157,8 +168,14 @@ async function readPage(
   return { page, reason }
 }
 
-/** What is told of a document that failed; a fault of the program counts against this document alone. */
+/**
+ * What is told of a document that failed; a fault of the program counts against this document alone.
+ *
+ * @throws ConfigError as it came.
+ */
 function explain(error: unknown, file: FileReference, tools: DocumentTools): InputError {
+  // What stops this document would stop every other: a full disk.
+  if (error instanceof ConfigError) throw error
   const code = error instanceof InputError ? error.code : 'internal'
   const message = problemMessage(code, tools.settings.lang) ?? (error as Error).message
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -8,6 +8,8 @@ export type BatchEvent =
       readonly page: number
       readonly method: string
       readonly milliseconds: number
+      /** Milliseconds by stage. */
+      readonly stages: Readonly<Record<string, number>>
       /** True where the result came from the cache. */
       readonly kept: boolean
     }

@@ -29,7 +29,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? ''
       if (['EBUSY', 'EPERM', 'ETXTBSY'].includes(code) && present !== null && attempt < 10) continue
-      throw new ConfigError(`${target}: ${reasonOf(code) ?? (error as Error).message}`, { cause: error })
+      throw storageError(target, error)
     }
   }
 }
@@ -50,7 +50,11 @@ const REASONS: Record<string, string> = {
   EEXIST: 'đường dẫn đã là một tệp, không phải thư mục (not a folder)',
 }
 
-/** Why the system refused to write, in words; undefined for an unknown code. */
-function reasonOf(code: string): string | undefined {
-  return REASONS[code]
+/** What is told where the system refuses to write; the same command goes on once the cause is gone. */
+export function storageError(path: string, error: unknown): ConfigError {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
+  return new ConfigError(
+    `${path}: ${reason}. Phần đã xong được giữ lại; khắc phục rồi chạy lại đúng lệnh này để làm tiếp (what is done is kept; the same command goes on).`,
+    { cause: error },
+  )
 }

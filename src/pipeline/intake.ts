@@ -22,11 +22,20 @@ export interface Intake {
  */
 export async function takeIn(
   paths: readonly string[],
-  options: { followLinks: boolean; passwords: readonly string[]; lang: 'vi' | 'en' },
+  options: {
+    followLinks: boolean
+    passwords: readonly string[]
+    lang: 'vi' | 'en'
+    /** Most bytes of one file. */
+    limit?: number
+  },
 ): Promise<Intake[]> {
   const found = await discover(paths, options)
   const names = outputNames(found.map((file) => uniquePath(file, found)))
-  const hashed = await mapBounded(found, 4, async (file) => ({ file, content: await hash(file) }))
+  const hashed = await mapBounded(found, 4, async (file) => ({
+    file,
+    content: await hash(file, options.limit),
+  }))
   const firsts = new Map<string, string>()
   return hashed.map(({ file, content }) => {
     const name = names.get(uniquePath(file, found)) ?? ''
@@ -40,7 +49,8 @@ export async function takeIn(
         modified: null,
       }
     }
-    const { sha256, bytes, modified } = content
+    const { sha256, bytes } = content
+    const modified = content.modified.toISOString().slice(0, 10)
     const first = firsts.get(sha256)
     if (first !== undefined) {
       const message = duplicateMessage(first, options.lang)
@@ -52,7 +62,14 @@ export async function takeIn(
       }
     }
     firsts.set(sha256, file.file)
-    const reference = { path: file.path, file: file.file, sha256, bytes, passwords: options.passwords }
+    const reference = {
+      path: file.path,
+      file: file.file,
+      sha256,
+      bytes,
+      modified: content.modified.getTime(),
+      passwords: options.passwords,
+    }
     return { entry: { ...blank, sha256, bytes, name }, name, reference, modified }
   })
 }
@@ -62,10 +79,13 @@ function uniquePath(file: FoundFile, among: readonly FoundFile[]): string {
   return among.some((other) => other !== file && other.file === file.file) ? file.path : file.file
 }
 
-async function hash(file: FoundFile): Promise<Awaited<ReturnType<typeof hashFile>> | InputError> {
+async function hash(
+  file: FoundFile,
+  limit: number | undefined,
+): Promise<Awaited<ReturnType<typeof hashFile>> | InputError> {
   if (file.problem !== null) return file.problem
   try {
-    return await hashFile(file.path)
+    return await hashFile(file.path, limit)
   } catch (error) {
     if (error instanceof InputError) return error
     throw error

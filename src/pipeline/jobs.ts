@@ -38,6 +38,8 @@ export interface PageOutcome {
   /** Text fit to learn wording from (born digital or converted); null for all else. */
   readonly goodText: string | null
   readonly milliseconds: number
+  /** Milliseconds by stage. */
+  readonly stages: Readonly<Record<string, number>>
 }
 
 export interface PlanOutcome {
@@ -49,4 +51,5 @@ export interface PlanOutcome {
 
 export type JobResult<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: InputErrorCode; readonly message: string }
+  /** `storage`: the output folder cannot be written, which no other job could either. */
+  | { readonly ok: false; readonly code: InputErrorCode | 'storage'; readonly message: string }

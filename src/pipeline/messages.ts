@@ -5,6 +5,14 @@ type Lang = 'vi' | 'en'
 const MESSAGES: Partial<Record<InputErrorCode, Record<Lang, string>>> = {
   missing: { vi: 'Không tìm thấy tệp.', en: 'The file was not found.' },
   vanished: { vi: 'Tệp không còn ở đó khi đến lượt đọc.', en: 'The file was gone when its turn came.' },
+  changed: {
+    vi: 'Tệp bị thay đổi trong lúc đang xử lý; hãy chạy lại khi tệp đã ổn định.',
+    en: 'The file changed while it was processed; run again once it is settled.',
+  },
+  'too-large': {
+    vi: 'Tệp lớn hơn mức cho phép (limits.bytes trong quy trình).',
+    en: 'The file is larger than is allowed (limits.bytes in the pipeline).',
+  },
   unreadable: {
     vi: 'Không có quyền đọc hoặc ổ đĩa lỗi.',
     en: 'No permission to read it, or the disk failed.',
@@ -14,8 +22,12 @@ const MESSAGES: Partial<Record<InputErrorCode, Record<Lang, string>>> = {
     en: 'The link leads out of the folder and was not followed (--follow-links follows it).',
   },
   timeout: {
-    vi: 'Quá thời hạn xử lý cho phép của một tài liệu.',
-    en: 'The time allowed for one document ran out.',
+    vi: 'Quá thời hạn mở hoặc xử lý cho phép của một tài liệu.',
+    en: 'The time allowed for opening or processing one document ran out.',
+  },
+  'document-timeout': {
+    vi: 'Quá thời hạn xử lý cho phép của một tài liệu; các trang đã đọc được giữ lại, chạy lại đúng lệnh này để đọc tiếp.',
+    en: 'The time allowed for one document ran out; the pages read are kept, the same command goes on.',
   },
   internal: {
     vi: 'Chương trình gặp lỗi khi xử lý tệp này; các tệp khác không bị ảnh hưởng. Chi tiết có trong nhật ký (--log-file).',

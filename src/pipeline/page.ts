@@ -23,20 +23,30 @@ export interface PageTools {
 /** Reads one page up to its layout, from the cache as far as that goes. */
 export async function readPage(sha256: string, page: number, tools: PageTools): Promise<PageOutcome> {
   const begun = performance.now()
+  const clock: Clock = { read: 0, ocr: 0, layout: 0 }
   const key = tools.keys.layout(sha256, page)
   let layout = tools.cache.get<PageLayout>(key)
   if (layout === undefined) {
     const document = await tools.open()
-    const read = await document.readPage(page)
-    const ocr = await readPicture(sha256, { read, document }, tools)
-    layout = await stages.layout.run(
-      { read, ocr },
-      stages.layout.options.parse(tools.option('layout')),
-      tools.context,
+    const read = await timed(clock, 'read', () => document.readPage(page))
+    const ocr = await timed(clock, 'ocr', () => readPicture(sha256, { read, document }, tools))
+    const options = stages.layout.options.parse(tools.option('layout'))
+    layout = await timed(clock, 'layout', async () =>
+      stages.layout.run({ read, ocr }, options, tools.context),
     )
     tools.cache.put(key, layout)
   }
-  return describe(layout, performance.now() - begun)
+  return { ...describe(layout), milliseconds: performance.now() - begun, stages: clock }
+}
+
+type Clock = Record<'read' | 'ocr' | 'layout', number>
+
+/** Does a stage's work and notes its milliseconds. */
+async function timed<Value>(clock: Clock, stage: keyof Clock, work: () => Promise<Value>): Promise<Value> {
+  const begun = performance.now()
+  const value = await work()
+  clock[stage] = Math.round(performance.now() - begun)
+  return value
 }
 
 async function readPicture(
@@ -50,6 +60,9 @@ async function readPicture(
   const kept = tools.cache.get<PageOcr>(key)
   if (kept !== undefined) return kept
   const ocr = await (await tools.ocr()).readPage(input, tools.context)
+  // What failed as a whole is tried again, by this run and by the next, never kept as if it were the page.
+  const lost = ocr.notes.find(({ code, box }) => code === 'page-unreadable' && box === null)
+  if (lost !== undefined) throw new Error(lost.message)
   tools.cache.put(key, ocr)
   return ocr
 }
@@ -91,7 +104,7 @@ export function unreadableLayout(
   }
 }
 
-function describe(layout: PageLayout, milliseconds: number): PageOutcome {
+function describe(layout: PageLayout): Omit<PageOutcome, 'milliseconds' | 'stages'> {
   const lines = layout.blocks.flatMap((block) => [
     ...block.lines,
     ...(block.grid?.cells.flatMap((cell) => cell.lines) ?? []),
@@ -102,6 +115,5 @@ function describe(layout: PageLayout, milliseconds: number): PageOutcome {
     method: layout.method,
     words: lines.reduce((sum, line) => sum + line.words.length, 0),
     goodText: good ? lines.map((line) => line.words.map((word) => word.text).join(' ')).join('\n') : null,
-    milliseconds,
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { ConfigError } from '../model/errors.ts'
 import { picturePath } from '../output/report/report.ts'
 import type { ReadBatch } from './batch.ts'
 import type { DocumentTools } from './document.ts'
@@ -23,6 +24,7 @@ export async function drawPictures({ request, runs }: ReadBatch, tools: Document
       } catch (error) {
         // The report does without a page that cannot be drawn; its facts stand all the same.
         if (tools.signal.aborted) return
+        if (error instanceof ConfigError) throw error
         const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
         const message = detail.split('\n')[0] ?? ''
         tools.tell({ type: 'problem', file: job.file.file, page: job.page, code: 'picture', message, detail })

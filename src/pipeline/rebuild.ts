@@ -8,7 +8,7 @@ import { mergeDecisions } from '../output/decisions.ts'
 import { openCache } from './cache.ts'
 import { loadJson, loadTemplate } from './config.ts'
 import { writeWhole } from './files.ts'
-import { holdFolder } from './lock.ts'
+import { type Holder, holdFolder } from './lock.ts'
 import { writeReports } from './reports.ts'
 
 /**
@@ -21,11 +21,17 @@ export async function rebuildReports(
   options: {
     decisions: readonly { decisions: Decisions }[]
     lang: 'vi' | 'en'
-    holder: { pid: number; now: Date }
+    holder: Holder
   },
 ): Promise<{ renamed: { wanted: string; path: string }[] }> {
   const summary = await loadJson(join(out, 'summary.json'), Summary)
-  const release = await holdFolder(out, options.holder)
+  const lost: { error: Error | null } = { error: null }
+  const release = await holdFolder(out, {
+    holder: options.holder,
+    onLost: (error) => {
+      lost.error = error
+    },
+  })
   try {
     const files = (await readdir(join(out, 'templates'))).sort()
     const templates = await Promise.all(files.map((file) => loadTemplate(join(out, 'templates', file))))
@@ -40,6 +46,7 @@ export async function rebuildReports(
           : mergeDecisions(options.decisions.map(({ decisions }) => decisions)),
       cache: openCache(join(out, '.rasoat', 'cache')),
       write: async (path, content) => {
+        if (lost.error !== null) throw lost.error
         const written = await writeWhole(join(out, path), content)
         if (written.path !== written.wanted) renamed.push(written)
       },

@@ -24,6 +24,8 @@ export interface FileReference {
   readonly file: string
   readonly sha256: string
   readonly bytes: number
+  /** When it was last changed, milliseconds since 1970, as it was hashed; not checked where absent. */
+  readonly modified?: number
   /** Tried in turn on an encrypted file. */
   readonly passwords: readonly string[]
 }

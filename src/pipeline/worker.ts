@@ -1,6 +1,6 @@
 /** Entry point of a worker thread: does one job at a time and keeps the last document open between them. */
 import { workerData } from 'node:worker_threads'
-import { InputError } from '../model/errors.ts'
+import { ConfigError, InputError } from '../model/errors.ts'
 import type { Job, JobResult } from './jobs.ts'
 import type { Settings } from './settings.ts'
 import { openWorkshop } from './workshop.ts'
@@ -13,6 +13,7 @@ export default async function work(job: Job): Promise<JobResult<unknown>> {
     return { ok: true, value: await workshop.run(job) }
   } catch (error) {
     if (error instanceof InputError) return { ok: false, code: error.code, message: error.message }
+    if (error instanceof ConfigError) return { ok: false, code: 'storage', message: error.message }
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
-import { InputError } from '../model/errors.ts'
+import { ConfigError, InputError } from '../model/errors.ts'
 import type { Job, JobResult, Opened, PageOutcome, PlanOutcome } from './jobs.ts'
 import type { Settings } from './settings.ts'
 
@@ -17,6 +17,7 @@ export interface Workers {
   readonly threads: number
   /**
    * @throws InputError as the job found; `timeout` after `seconds`; `out-of-memory`.
+   * @throws ConfigError where the cache cannot be written: nothing can go on then.
    * @throws DOMException `AbortError` once `signal` fires.
    */
   run<K extends Job['kind']>(
@@ -44,20 +45,32 @@ export function startWorkers(settings: Settings, threads: number): Workers {
   return {
     threads,
     async run(job, { seconds, signal }) {
-      const expiry = AbortSignal.timeout(seconds * 1000)
+      signal.throwIfAborted()
+      const stop = new AbortController()
+      let late = false
+      const timer = setTimeout(() => {
+        late = true
+        stop.abort()
+      }, seconds * 1000)
+      const interrupt = (): void => stop.abort()
+      signal.addEventListener('abort', interrupt, { once: true })
       let result: JobResult<never>
       try {
-        result = (await pool.run(job, { signal: AbortSignal.any([signal, expiry]) })) as JobResult<never>
+        result = (await pool.run(job, { signal: stop.signal })) as JobResult<never>
       } catch (error) {
         signal.throwIfAborted()
-        if (expiry.aborted) throw new InputError('timeout', job.file.file)
+        if (late) throw new InputError('timeout', job.file.file)
         if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
           throw new InputError('out-of-memory', job.file.file)
         }
         throw error
+      } finally {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', interrupt)
       }
-      if (!result.ok) throw new InputError(result.code, result.message)
-      return result.value
+      if (result.ok) return result.value
+      if (result.code === 'storage') throw new ConfigError(result.message)
+      throw new InputError(result.code, result.message)
     },
     close: () => pool.destroy(),
   }

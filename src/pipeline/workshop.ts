@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
@@ -9,6 +9,7 @@ import { pagePicture } from '../output/pictures.ts'
 import { createOcr, type Ocr } from '../stages/ocr/index.ts'
 import { withDocument } from '../stages/read/index.ts'
 import { openCache } from './cache.ts'
+import { storageError } from './files.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
 import { keysOf } from './keys.ts'
 import { type PageTools, readPage, unreadableLayout } from './page.ts'
@@ -43,6 +44,7 @@ export function openWorkshop(settings: Settings): Workshop {
     await held?.release()
     held = null
     if (ocr !== null) await (await ocr).endDocument()
+    checkUnchanged(file)
     held = { sha256: file.sha256, ...(await holdDocument(file, settings)) }
     return held.document
   }
@@ -117,9 +119,14 @@ export function openWorkshop(settings: Settings): Workshop {
       const turned = cache.get<PageOcr>(keys.ocr(file.sha256, page))?.turned ?? 0
       const picture = await document.picture(page, { dpi: PICTURE_DPI, maxPixels: settings.limits.pixels })
       const bytes = await pagePicture(picture, { turned })
-      mkdirSync(dirname(target), { recursive: true })
-      writeFileSync(`${target}.tmp`, bytes)
-      renameSync(`${target}.tmp`, target)
+      try {
+        mkdirSync(dirname(target), { recursive: true })
+        writeFileSync(`${target}.tmp`, bytes)
+        renameSync(`${target}.tmp`, target)
+      } catch (error) {
+        rmSync(`${target}.tmp`, { force: true })
+        throw storageError(target, error)
+      }
       cache.put(keys.picture(file.sha256, page), true)
       return null
     },
@@ -131,6 +138,15 @@ export function openWorkshop(settings: Settings): Workshop {
       if (ocr !== null) await (await ocr).close()
     },
   }
+}
+
+/** What is kept under a file's hash must come from that content. @throws InputError `vanished`, `changed`. */
+function checkUnchanged(file: FileReference): void {
+  const info = statSync(file.path, { throwIfNoEntry: false })
+  if (info === undefined) throw new InputError('vanished', file.file)
+  if (file.modified === undefined) return
+  if (info.size !== file.bytes || info.mtime.getTime() !== file.modified)
+    throw new InputError('changed', file.file)
 }
 
 /** Opens a document and keeps it open until released; passwords are tried in turn. */

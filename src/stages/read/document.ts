@@ -9,12 +9,19 @@ import { judgePage } from './judge.ts'
 import { inputMessage, type ReadErrorCode } from './messages.ts'
 import { openPdf, type Pdf, PdfError } from './pdf.ts'
 import { type Turn, turnMarks, turnOf } from './turn.ts'
+import { unpacksBeyond } from './unpacked.ts'
 
 export interface PdfFile {
   readonly path: string
   readonly password?: string | null
   /** Most pages, bytes of the file, and pixels of any one picture in it. */
-  readonly limits: { readonly pages: number; readonly bytes: number; readonly pixels: number }
+  readonly limits: {
+    readonly pages: number
+    readonly bytes: number
+    readonly pixels: number
+    /** Most bytes that one compressed stream may unpack to; none is looked into where it is absent. */
+    readonly unpackedBytes?: number
+  }
   readonly lang?: 'vi' | 'en'
 }
 
@@ -72,6 +79,9 @@ async function openChecked(bytes: Uint8Array, file: PdfFile): Promise<Pdf> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
   if (!head.includes('%PDF-')) throw fail('not-a-pdf', file)
   const whole = isWhole(bytes)
+  const { unpackedBytes } = file.limits
+  if (unpackedBytes !== undefined && (await unpacksBeyond(bytes, unpackedBytes)))
+    throw fail('too-much-data', file)
   let pdf: Pdf
   try {
     pdf = await openPdf(bytes, { password: file.password ?? null, maxImagePixels: file.limits.pixels })

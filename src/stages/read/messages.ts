@@ -13,6 +13,7 @@ export type ReadErrorCode = Extract<
   | 'no-pages'
   | 'too-large'
   | 'too-many-pages'
+  | 'too-much-data'
 >
 
 const VI: Record<ReadErrorCode, (detail: string) => string> = {
@@ -25,6 +26,8 @@ const VI: Record<ReadErrorCode, (detail: string) => string> = {
   damaged: () => 'Tệp PDF bị hỏng hoặc bị cắt cụt, không đọc được trọn vẹn; đề nghị gửi lại tệp.',
   'no-pages': () => 'Tệp PDF không có trang nào.',
   'too-large': (detail) => `Tệp quá lớn (${detail}).`,
+  'too-much-data': () =>
+    'Tệp PDF chứa dữ liệu nén bung ra vượt mức cho phép (có thể là "bom nén"), nên không được mở.',
   'too-many-pages': (detail) => `Tệp có quá nhiều trang (${detail}).`,
 }
 
@@ -38,6 +41,8 @@ const EN: Record<ReadErrorCode, (detail: string) => string> = {
   damaged: () => 'The PDF is damaged or cut short and cannot be read in full; ask for it again.',
   'no-pages': () => 'The PDF has no pages.',
   'too-large': (detail) => `The file is too large (${detail}).`,
+  'too-much-data': () =>
+    'The PDF holds compressed data that unpacks beyond what is allowed (possibly a decompression bomb) and was not opened.',
   'too-many-pages': (detail) => `The file has too many pages (${detail}).`,
 }
 
