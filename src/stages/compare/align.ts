@@ -21,8 +21,11 @@ export interface Alignment {
   readonly state: 'found' | 'unclear' | 'missing'
 }
 
-/** A part of a split item, or an item taken in by a merged one, has to share this much of its own text. */
+/** A part of a split item has to share this much of its own text. */
 const CONTAINED = 0.72
+/** A merged item must find this much of itself in the one that took it in, and so much that is not the other's. */
+const HELD = 0.6
+const FRESH = 0.3
 /** A further part must add this much of the template item's text. */
 const ADDS = 0.12
 
@@ -60,7 +63,15 @@ export function align(
       const answers = [column, ...parts].map((at) => candidates[at] as Candidate)
       return { answers, similarity: score(row, column), candidates: sight, state: 'found' }
     }
-    const host = mergedHost(item, { row, candidates, pairs, taken })
+    const host = mergedHost(item, {
+      row,
+      candidates,
+      pairs,
+      taken,
+      reading,
+      owner: (at) => chosen.indexOf(at),
+      stands: (at) => score(row, at) >= thresholds.accept,
+    })
     if (host !== null) {
       const similarity = Math.max(score(row, host), pairs[row]?.[host]?.overlap.covered ?? 0)
       return { answers: [candidates[host] as Candidate], similarity, candidates: sight, state: 'found' }
@@ -139,18 +150,32 @@ function furtherParts(
   return parts
 }
 
-/** A candidate, though taken, that holds the whole of a template item left over: the plan says both in one. */
-function mergedHost(item: TemplateItem, field: Field): number | null {
-  if (item.kind === 'section') return null
-  const { row, candidates, pairs, taken } = field
+/**
+ * A candidate, though taken, that holds a template item left over as well: the plan says both in one. It must say
+ * something of this item that its own one does not account for.
+ */
+function mergedHost(
+  item: TemplateItem,
+  field: Field & {
+    reading: ReturnType<typeof readTexts>
+    owner: (column: number) => number
+    stands: (column: number) => boolean
+  },
+): number | null {
+  if (item.kind === 'section' || item.value !== null) return null
+  const { row, candidates, pairs, taken, reading, owner, stands } = field
+  const wanted = new Set(reading.items[row])
   for (const column of rankColumns(candidates.length, (at) => pairs[row]?.[at]?.overlap.covered ?? 0)) {
     const candidate = candidates[column]
     const overlap = pairs[row]?.[column]?.overlap
-    if (!candidate || !overlap || overlap.covered < CONTAINED) return null
+    if (!candidate || !overlap || overlap.covered < HELD / 2) return null
+    if (overlap.covered < HELD && !stands(column)) continue
     if (!taken.has(column) || candidate.kind === 'section') continue
-    if (item.value !== null) continue
     if (compareYears(item, candidate).length > 0) continue
-    return column
+    const whole = reading.candidates[column]?.[0] ?? []
+    const own = new Set(reading.items[owner(column)])
+    const fresh = whole.filter((term) => wanted.has(term) && !own.has(term))
+    if (weightOf(fresh, reading.weigh) >= FRESH * weightOf(wanted, reading.weigh)) return column
   }
   return null
 }
