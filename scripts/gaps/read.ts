@@ -37,7 +37,7 @@ export async function openReader(templates: readonly Template[]): Promise<{
       const file = { path, file: `${name}.pdf`, sha256, bytes: pdf.length, passwords: [] }
       const opened = (await workshop.run({ kind: 'open', file })) as Opened
       for (let page = 1; page <= opened.pageCount; page++) await workshop.run({ kind: 'page', file, page })
-      const plan = { opened, adaptation: null, unreadable: [] }
+      const plan = { opened, adaptation: null, unreadable: [], attachments: [] }
       return (await workshop.run({ kind: 'plan', file, plan })) as PlanOutcome
     },
     async close() {

@@ -193,6 +193,10 @@ export const Source = z.strictObject({
   pageCount: z.int(),
   producer: z.string().nullable(),
   adaptation: z.string().nullable(),
+  /** Annexes sent as files of their own and read as this plan's last pages, from `firstPage` on. */
+  attachments: z.array(
+    z.strictObject({ file: z.string(), sha256: z.string(), firstPage: z.int().min(1), pageCount: z.int() }),
+  ),
   pages: z.array(PageSummary),
 })
 export type Source = z.infer<typeof Source>

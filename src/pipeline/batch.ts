@@ -11,6 +11,7 @@ import type { LoadedPipeline } from './config.ts'
 import { type DocumentRun, type DocumentTools, planDocument, readDocument } from './document.ts'
 import type { BatchEvent } from './events.ts'
 import { type Intake, takeIn } from './intake.ts'
+import { joinAnnexes } from './join.ts'
 import { keysOf } from './keys.ts'
 import { knowledgeHash } from './knowledge.ts'
 import { type Holder, holdFolder } from './lock.ts'
@@ -135,7 +136,10 @@ export async function readPlans<Value>(
     const inFlight = threads + 2
     const read = await mapBounded(taken, inFlight, (intake) => readDocument(intake, tools))
     const adaptation = await learnWording(read, tools)
-    const runs = await mapBounded(read, inFlight, (document) => planDocument(document, adaptation, tools))
+    const alone = await mapBounded(read, inFlight, (document) =>
+      planDocument(document, { adaptation }, tools),
+    )
+    const runs = await joinAnnexes({ read, alone, adaptation }, tools)
     return await use({ request, intakes, runs, adaptation }, tools)
   } finally {
     // Where one thing has failed for all, such as a full disk, the others stop in silence.

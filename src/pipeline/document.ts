@@ -29,13 +29,22 @@ export interface ReadDocument {
   readonly unreadable: PlanRequest['unreadable']
 }
 
+/** An annex that came as a file of its own, read up to its layout. */
+export interface Annex extends ReadDocument {
+  readonly intake: Intake & { readonly reference: FileReference }
+  readonly opened: Opened
+}
+
 /** A document's whole run. The plan itself stays in the cache: a batch holds small records only. */
 export interface DocumentRun {
   readonly intake: Intake
   readonly problem: InputError | null
+  /** For an annex in a file of its own: the plan's file that it was joined to. */
+  readonly joinedTo: string | null
   /** Cache key of the {@link PlanOutcome}; null where there is a problem or the run was interrupted. */
   readonly key: string | null
-  readonly pageCount: number
+  /** Where each page of the plan comes from, in order. */
+  readonly pages: readonly { readonly file: FileReference | null; readonly page: number }[]
   readonly pageMilliseconds: number
   readonly planMilliseconds: number
 }
@@ -68,10 +77,13 @@ export async function readDocument(intake: Intake, tools: DocumentTools): Promis
   }
 }
 
-/** From read pages to the plan with its gaps: restoration page by page, the rest in one job. */
+/**
+ * From read pages to the plan with its gaps: restoration page by page, the rest in one job. The pages of annexes that
+ * came as files of their own follow the plan's.
+ */
 export async function planDocument(
   read: ReadDocument,
-  adaptation: string | null,
+  { adaptation, annexes = [] }: { adaptation: string | null; annexes?: readonly Annex[] },
   tools: DocumentTools,
 ): Promise<DocumentRun> {
   const begun = performance.now()
@@ -79,15 +91,26 @@ export async function planDocument(
   const end = (problem: InputError | null, key: string | null): DocumentRun => ({
     intake: read.intake,
     problem,
+    joinedTo: null,
     key,
-    pageCount: read.opened?.pageCount ?? 0,
+    pages: [{ ...read, intake: read.intake }, ...annexes].flatMap(({ intake, opened }) =>
+      Array.from({ length: opened?.pageCount ?? 0 }, (_, index) => ({
+        file: intake.reference,
+        page: index + 1,
+      })),
+    ),
     pageMilliseconds: read.pages.reduce((sum, page) => sum + page.milliseconds, 0),
     planMilliseconds: performance.now() - begun,
   })
   if (file === null || read.opened === null || tools.signal.aborted) return end(read.problem, null)
   const { opened, unreadable } = read
   const key = tools.keys.gaps(
-    tools.keys.plan({ ...file, adaptation, unreadable: unreadable.map(({ page }) => page) }),
+    tools.keys.plan({
+      ...file,
+      adaptation,
+      unreadable: [read, ...annexes].flatMap((part) => part.unreadable.map(({ page }) => page)),
+      attachments: annexes.map(({ intake }) => intake.reference.sha256),
+    }),
   )
   const kept = tools.cache.has(key)
   try {
@@ -104,7 +127,12 @@ export async function planDocument(
           }),
         ),
       )
-      const job = { kind: 'plan', file, plan: { opened, adaptation, unreadable } } as const
+      const attachments = annexes.map(({ intake, opened, unreadable }) => ({
+        file: intake.reference,
+        opened,
+        unreadable,
+      }))
+      const job = { kind: 'plan', file, plan: { opened, adaptation, unreadable, attachments } } as const
       tools.cache.put(key, await tools.queue.add(() => tools.workers.run(job, limits), { priority: 2 }))
     }
     tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept })

@@ -14,6 +14,7 @@ export function entryOf(
   if (run?.problem) {
     return { ...entry, status: 'failed', code: run.problem.code, message: run.problem.message }
   }
+  if (run?.joinedTo != null) return { ...entry, status: 'joined', insteadOf: run.joinedTo, name: null }
   if (outcome === null) return entry
   const { plan, gaps } = outcome
   const { issuer } = plan.header

@@ -22,7 +22,20 @@ export interface PlanRequest {
   /** Hash under which the batch's adaptation is kept; null for none. */
   readonly adaptation: string | null
   /** Pages given up on, with the reason for a person. */
-  readonly unreadable: readonly { readonly page: number; readonly reason: string }[]
+  readonly unreadable: readonly UnreadablePage[]
+  /** Annexes that came as files of their own; their pages follow the plan's. */
+  readonly attachments: readonly Attachment[]
+}
+
+export interface UnreadablePage {
+  readonly page: number
+  readonly reason: string
+}
+
+export interface Attachment {
+  readonly file: FileReference
+  readonly opened: Opened
+  readonly unreadable: readonly UnreadablePage[]
 }
 
 export interface Opened {

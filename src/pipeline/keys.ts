@@ -13,12 +13,13 @@ export function keysOf(settings: Settings): {
   ocr(sha256: string, page: number): string
   layout(sha256: string, page: number): string
   restore(sha256: string, page: number, adaptation: string | null): string
-  /** `unreadable`: the pages given up on. */
+  /** `unreadable`: the pages given up on; `attachments`: hashes of annexes in files of their own. */
   plan(document: {
     sha256: string
     file: string
     adaptation: string | null
     unreadable: readonly number[]
+    attachments: readonly string[]
   }): string
   gaps(planKey: string): string
   picture(sha256: string, page: number): string
@@ -41,7 +42,7 @@ export function keysOf(settings: Settings): {
         [sha256, page, adaptation, settings.ocrEngine, through('read', 'ocr', 'layout', 'restore')],
         settings.knowledge,
       ),
-    plan: ({ sha256, file, adaptation, unreadable }) =>
+    plan: ({ sha256, file, adaptation, unreadable, attachments }) =>
       key(
         'check',
         [
@@ -50,6 +51,7 @@ export function keysOf(settings: Settings): {
             file,
             adaptation,
             unreadable,
+            attachments,
             settings.ocrEngine,
             settings.lang,
             settings.asOf,

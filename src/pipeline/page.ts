@@ -1,5 +1,5 @@
 import type { OpenDocument } from '../model/document.ts'
-import type { PageLayout, PageOcr, PageRead } from '../model/page.ts'
+import type { PageLayout, PageOcr, PageRead, PageRestored } from '../model/page.ts'
 import type { Context } from '../model/stage.ts'
 import type { Cache } from './cache.ts'
 import type { PageOutcome } from './jobs.ts'
@@ -84,15 +84,12 @@ export function withoutOcr(read: PageRead): PageOcr {
   }
 }
 
-/** The layout slot of a page given up on. */
-export function unreadableLayout(
-  page: number,
-  size: { width: number; height: number },
-  reason: string,
-): PageLayout {
-  return {
+/** A page given up on: A4, empty, with the reason. */
+export function unreadablePage(page: number, reason: string): PageRestored {
+  const layout: PageLayout = {
     page,
-    ...size,
+    width: 595,
+    height: 842,
     rotation: 0,
     method: 'unreadable',
     reason,
@@ -101,6 +98,15 @@ export function unreadableLayout(
     blocks: [],
     regions: [],
     notes: [{ code: 'page-unreadable', message: reason, box: null }],
+  }
+  return { layout, restorations: [] }
+}
+
+/** The page as it counts in a plan whose earlier pages came in other files. */
+export function renumberPage({ layout, restorations }: PageRestored, before: number): PageRestored {
+  return {
+    layout: { ...layout, page: layout.page + before },
+    restorations: restorations.map((entry) => ({ ...entry, page: entry.page + before })),
   }
 }
 

@@ -7,14 +7,12 @@ import type { DocumentTools } from './document.ts'
 
 /** Draws the pages that the report shows, on all threads; a page drawn before is left alone. */
 export async function drawPictures({ request, runs }: ReadBatch, tools: DocumentTools): Promise<void> {
-  const jobs = runs.flatMap(({ intake, key, pageCount }) => {
-    const file = intake.reference
-    if (file === null || key === null) return []
-    return Array.from({ length: pageCount }, (_, index) => {
+  const jobs = runs.flatMap(({ intake, key, pages }) =>
+    pages.flatMap(({ file, page }, index) => {
       const target = join(request.out, picturePath(intake.name, index + 1))
-      return { kind: 'picture', file, page: index + 1, target } as const
-    })
-  })
+      return file === null || key === null ? [] : [{ kind: 'picture', file, page, target } as const]
+    }),
+  )
   const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
   await Promise.all(
     jobs.map(async (job) => {

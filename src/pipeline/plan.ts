@@ -40,9 +40,10 @@ export async function makePlan(
       file: file.file,
       sha256: file.sha256,
       bytes: file.bytes,
-      pageCount: request.opened.pageCount,
+      pageCount: pages.length,
       producer: request.opened.producer,
       adaptation: request.adaptation,
+      attachments: placeAttachments(request),
       pages: structure.pages,
     },
     findings,
@@ -69,6 +70,15 @@ export async function makePlan(
     context,
   )
   return { plan, text: structure.text, gaps }
+}
+
+function placeAttachments({ opened, attachments }: PlanRequest): Plan['source']['attachments'] {
+  let before = opened.pageCount
+  return attachments.map(({ file, opened: { pageCount } }) => {
+    const firstPage = before + 1
+    before += pageCount
+    return { file: file.file, sha256: file.sha256, firstPage, pageCount }
+  })
 }
 
 function asObject(value: unknown): object {

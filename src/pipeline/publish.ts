@@ -15,6 +15,7 @@ import type { PlanOutcome } from './jobs.ts'
 import { drawPictures } from './pictures.ts'
 import { writeReports } from './reports.ts'
 import { stages } from './stages.ts'
+import { namesOf, removeStale } from './stale.ts'
 import { summarise } from './summary.ts'
 
 /** Writes one file below the output folder, whole or not at all. */
@@ -28,6 +29,7 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
     const written = await writeWhole(join(request.out, path), content)
     if (written.path !== written.wanted) renamed.push(written)
   }
+  const earlier = await namesOf(request.out)
   tools.tell({ type: 'step', step: 'survey' })
   const survey = await surveyBatch(batch, tools)
   const entries = await writePlans(batch, { tools, survey, write })
@@ -39,6 +41,9 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
   })
   await write('summary.json', formatSummary(summary))
   if (!tools.signal.aborted) {
+    const present = new Set(summary.files.map(({ name }) => name?.toLowerCase()))
+    const gone = earlier.filter((name) => !present.has(name.toLowerCase()))
+    await removeStale(request.out, gone)
     tools.tell({ type: 'step', step: 'reports' })
     for (const { template } of tools.settings.templates) {
       await write(`templates/${template.id}.template.json`, formatJson(template))

@@ -12,7 +12,7 @@ import { openCache } from './cache.ts'
 import { storageError } from './files.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
 import { keysOf } from './keys.ts'
-import { type PageTools, readPage, unreadableLayout } from './page.ts'
+import { type PageTools, readPage, renumberPage, unreadablePage } from './page.ts'
 import { makePlan } from './plan.ts'
 import type { FileReference, Settings } from './settings.ts'
 import { stages } from './stages.ts'
@@ -104,13 +104,16 @@ export function openWorkshop(settings: Settings): Workshop {
     },
     async plan({ file, plan: request }): Promise<PlanOutcome> {
       const pages: PageRestored[] = []
-      for (let page = 1; page <= request.opened.pageCount; page++) {
-        const lost = request.unreadable.find((entry) => entry.page === page)
-        pages.push(
-          lost === undefined
-            ? await restore(file, page, request.adaptation)
-            : { layout: unreadableLayout(page, { width: 595, height: 842 }, lost.reason), restorations: [] },
-        )
+      for (const part of [{ file, ...request }, ...request.attachments]) {
+        const before = pages.length
+        for (let page = 1; page <= part.opened.pageCount; page++) {
+          const lost = part.unreadable.find((entry) => entry.page === page)
+          const restored =
+            lost === undefined
+              ? await restore(part.file, page, request.adaptation)
+              : unreadablePage(page, lost.reason)
+          pages.push(renumberPage(restored, before))
+        }
       }
       return makePlan({ file, pages, request }, { settings, context, option })
     },

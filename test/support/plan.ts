@@ -179,6 +179,7 @@ export function planOf(part: Partly<Extraction> & { id?: string; file?: string }
       pageCount: 1,
       producer: null,
       adaptation: null,
+      attachments: [],
       pages: [],
     },
     findings: [],

@@ -254,6 +254,7 @@ function makePlan(input: {
       pageCount,
       producer: scanned ? 'Máy quét' : 'Microsoft Word',
       adaptation: null,
+      attachments: [],
       pages: Array.from({ length: pageCount }, (_, at) => ({
         page: at + 1,
         width: 595.3,
