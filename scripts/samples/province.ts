@@ -124,15 +124,15 @@ export const province: Sample = {
             rows: rowsOf(
               `
               I | Tiếp nhận và giải quyết hồ sơ
-              1 | Hồ sơ tiếp nhận mới được số hóa ngay khi tiếp nhận | % | 100 | 100 | Văn phòng UBND tỉnh
+              1 | Hồ sơ tiếp nhận mới được số hóa ngay khi tiếp nhận | % | 100 | Duy trì | Văn phòng UBND tỉnh
               2 | Hồ sơ nộp theo hình thức trực tuyến | % | ≥ 70 | ≥ 85 | Văn phòng UBND tỉnh
               3 | Giao dịch thanh toán trực tuyến phí, lệ phí, nghĩa vụ tài chính | % | ≥ 60 | ≥ 80 | Sở Tài chính
               4 | Hồ sơ giải quyết đúng hạn và trước hạn | % | ≥ 95 | ≥ 98 | Văn phòng UBND tỉnh
               5 | Thời gian chờ bình quân tại quầy tiếp nhận | phút | ≤ 15 | ≤ 10 | Sở Nội vụ
               6 | Người dân, doanh nghiệp hài lòng về sự phục vụ | % | ≥ 90 | ≥ 95 | Sở Nội vụ
               II | Điều kiện phục vụ
-              7 | Cán bộ, công chức được cấp và sử dụng chữ ký số cá nhân | % | 100 | 100 | Sở Khoa học và Công nghệ
-              8 | Người dân từ đủ 14 tuổi trở lên có tài khoản định danh điện tử đã kích hoạt | % | ≥ 75 | ≥ 75 | Công an tỉnh
+              7 | Cán bộ, công chức được cấp và sử dụng chữ ký số cá nhân | % | 100 | Duy trì | Sở Khoa học và Công nghệ
+              8 | Người dân từ đủ 14 tuổi trở lên có tài khoản định danh điện tử đã kích hoạt | % | ≥ 75 | Duy trì | Công an tỉnh
               9 | Khai thác, sử dụng lại dữ liệu đã số hóa | % | - | ≥ 50 | Sở Khoa học và Công nghệ
               `,
               6,
@@ -219,19 +219,19 @@ export const province: Sample = {
 }
 
 function annexIndicators() {
-  const rows: readonly (readonly [string, 'eq' | 'gte' | 'lte', string, number | null, number])[] = [
-    ['số hóa ngay', 'eq', '%', 100, 100],
+  const rows: readonly (readonly [string, 'eq' | 'gte' | 'lte', string, number | null, number | null])[] = [
+    ['số hóa ngay', 'eq', '%', 100, null],
     ['nộp theo hình thức trực tuyến', 'gte', '%', 70, 85],
     ['thanh toán trực tuyến', 'gte', '%', 60, 80],
     ['đúng hạn', 'gte', '%', 95, 98],
     ['Thời gian chờ', 'lte', 'phút', 15, 10],
     ['hài lòng', 'gte', '%', 90, 95],
-    ['chữ ký số', 'eq', '%', 100, 100],
-    ['định danh điện tử', 'gte', '%', 75, 75],
+    ['chữ ký số', 'eq', '%', 100, null],
+    ['định danh điện tử', 'gte', '%', 75, null],
     ['sử dụng lại dữ liệu', 'gte', '%', null, 50],
   ]
   return rows.flatMap(([keyword, comparator, unit, first, second]) => [
     ...(first === null ? [] : [want(2025, comparator, [first, unit], [keyword], { annex: true })]),
-    want(2026, comparator, [second, unit], [keyword], { annex: true }),
+    ...(second === null ? [] : [want(2026, comparator, [second, unit], [keyword], { annex: true })]),
   ])
 }
