@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { decodeLanguageModel, encodeLanguageModel } from '../../src/vietnamese/language-model.ts'
 import { isSyllable } from '../../src/vietnamese/syllables.ts'
-import { SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
+import { CAPITALS, SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
 import { estimate } from './ngrams.ts'
 import { inputFiles, type TextSource, textSources } from './sources.ts'
 
@@ -28,11 +28,13 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
   const words = vocabulary(sources)
   const ids = new Map(words.map((word, id) => [word, id]))
   const unknown = ids.get(UNKNOWN) as number
+  const capitals = ids.get(CAPITALS) as number
+  const idOf = (word: string) => ids.get(word) ?? (/^\p{Lu}+$/u.test(word) ? capitals : unknown)
   const start = ids.get(START) as number
   const numbered = sources.map((source) => ({
     name: source.name,
     weight: source.weight,
-    sentences: source.sentences.map((words) => [start, ...words.map((word) => ids.get(word) ?? unknown)]),
+    sentences: source.sentences.map((words) => [start, ...words.map(idOf)]),
     pairs: (source.pairs ?? []).flatMap(([first, second, count]) => {
       const [a, b] = [ids.get(first), ids.get(second)]
       return a === undefined || b === undefined ? [] : [[a, b, count] as const]

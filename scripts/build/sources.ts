@@ -2,11 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
 import { isSyllable } from '../../src/vietnamese/syllables.ts'
 import { modelForm, sentences } from '../../src/vietnamese/symbols.ts'
 import { readWordPairs } from './word-graph.ts'
 
+const ABBREVIATIONS = new URL('../../src/knowledge/abbreviations.json', import.meta.url)
 const require = createRequire(import.meta.url)
 
 export interface TextSource {
@@ -22,6 +24,7 @@ export function inputFiles(): string[] {
   return [
     ...Object.values(dictionaryFiles()),
     addressFile(),
+    fileURLToPath(ABBREVIATIONS),
     ...corpusFiles('train'),
     ...corpusFiles('lexicon'),
   ]
@@ -40,6 +43,7 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
     { name: 'examples', weight: 1, sentences: fromDictionary(examples) },
     { name: 'definitions', weight: 1, sentences: fromDictionary(definitions) },
     { name: 'compounds', weight: 0.5, sentences: fromDictionary(compounds) },
+    { name: 'abbreviations', weight: 2, sentences: abbreviations() },
     { name: 'places', weight: 0.5, sentences: places().flatMap(sentences) },
   ]
   return [...texts, { name: 'pairs', weight: 1, sentences: [], pairs: webPairs(texts) }]
@@ -89,6 +93,15 @@ type Dictionary = Record<string, { example: string; definition: string }[]>
 function dictionaryFiles(): { definitions: string; compounds: string } {
   const root = dirname(require.resolve('@vntk/dictionary/package.json'))
   return { definitions: join(root, 'data/dictionary.json'), compounds: join(root, 'data/Viet74K.txt') }
+}
+
+/** Each abbreviation in common use as a sentence of its own, and what it stands for. */
+function abbreviations(): string[][] {
+  const data = JSON.parse(readFileSync(ABBREVIATIONS, 'utf8')) as {
+    abbreviations: { short: string; long: string }[]
+  }
+  const usual = data.abbreviations.filter(({ short }) => /^\p{Lu}+$/u.test(short))
+  return usual.flatMap(({ short, long }) => [[short], ...sentences(long)])
 }
 
 function pairFile(): string {

@@ -3,7 +3,7 @@ import type { Channel, LetterCase } from './channel.ts'
 import type { Inventory } from './inventory.ts'
 import { normaliseSpelling, stripMarks } from './normalise.ts'
 import { isSyllable } from './syllables.ts'
-import { modelForm, SOFT_MARKS } from './symbols.ts'
+import { modelForm, softMarks } from './symbols.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /**
@@ -98,8 +98,8 @@ function abbreviations(token: Token, { tools, damage }: Surroundings): Proposal[
 
 function bare(token: Token, { tools }: Surroundings): Proposal[] {
   const { inventory } = tools
-  const soft = SOFT_MARKS.exec(token.text)?.[0] ?? ''
-  const letters = token.text.slice(0, token.text.length - soft.length)
+  const letters = token.text.slice(0, token.text.length - softMarks(token.text))
+  const soft = token.text.slice(letters.length)
   if (letters !== stripMarks(letters)) return []
   const letterCase = caseOf(letters)
   return (inventory.byBareLetters.get(letters.toLowerCase()) ?? []).map((word) => ({
@@ -117,8 +117,7 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   const text = normaliseSpelling(place.token.text)
   const letterCase = caseOf(text)
   const found: Proposal[] = []
-  const soft = SOFT_MARKS.exec(text)?.[0] ?? ''
-  for (let kept = soft.length; kept >= 0; kept--) {
+  for (let kept = softMarks(text); kept >= 0; kept--) {
     const core = text.slice(0, text.length - kept)
     if (core.length === 0) continue
     for (const { word, cost } of channel.candidates(core, letterCase)) {

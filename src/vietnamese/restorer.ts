@@ -2,11 +2,12 @@
 import { createCacheModel } from './cache-model.ts'
 import { type ChannelData, createChannel, loadChannelData } from './channel.ts'
 import { type Decoded, decode, type Models, type Option } from './decoder.ts'
+import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
 import { createInventory, type Inventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
 import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
-import { COMMA, gapSymbol, isHeading, START, symbolOf } from './symbols.ts'
+import { CAPITALS, COMMA, gapSymbol, isHeading, START, symbolOf } from './symbols.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
@@ -68,12 +69,19 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
     restoreLines(lines, options = {}) {
       const damage = options.damage ?? damageOf(lines)
       const threshold = options.threshold ?? THRESHOLDS[damage]
-      const changes: Change[] = []
-      const doubts: Change[] = []
-      for (const sentence of splitSentences(lines)) {
-        const found = decodeSentence(sentence, { lines, damage, tools, models: { model, cache }, options })
-        for (const change of found) (change.confidence >= threshold ? changes : doubts).push(change)
+      const work: Work = { lines, damage, tools, models: { model, cache }, options, habit: NO_HABIT }
+      const parsed = splitSentences(lines)
+      let readings = parsed.map((sentence) => decodeSentence(sentence, work))
+      if (damage === 'wrong') {
+        const decoded = readings.flatMap((reading) => reading.decoded)
+        const habit = learnHabit(decoded, inventory.words)
+        readings = parsed.map((sentence) => decodeSentence(sentence, { ...work, habit }))
       }
+      const found = parsed.flatMap((sentence, i) =>
+        changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
+      )
+      const changes = found.filter((change) => change.confidence >= threshold)
+      const doubts = found.filter((change) => change.confidence < threshold)
       return { lines: apply(lines, changes), changes, doubts, damage }
     },
   }
@@ -119,7 +127,7 @@ function splitSentences(lines: readonly string[]): Place[][] {
       current.push({ line: index, token, heading, capitalRun, pause: gap === COMMA && current.length > 0 })
     })
     tail = line.slice(end)
-    if (/[.;:!?…]\s*$/.test(tail)) close()
+    if (/[.;:!?…]/.test(tail.trimEnd().slice(-1))) close()
   })
   if (current.length > 0) found.push(current)
   return found
@@ -140,9 +148,16 @@ interface Work {
   readonly tools: Tools
   readonly models: Models
   readonly options: RestoreOptions
+  readonly habit: Habit
 }
 
-function decodeSentence(sentence: readonly Place[], work: Work): Change[] {
+interface SentenceReading {
+  readonly decoded: readonly Decoded[]
+  /** By the option's tag: what it proposes, and where; a null proposal stays as read. */
+  readonly tagged: readonly { proposal: Proposal | null; place: Place }[]
+}
+
+function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading {
   const { inventory } = work.tools
   const comma = inventory.idOf(COMMA) as number
   const tagged: { proposal: Proposal | null; place: Place }[] = []
@@ -169,18 +184,26 @@ function decodeSentence(sentence: readonly Place[], work: Work): Change[] {
     return found.map((proposal) => ({
       words: [...before, ...proposal.words],
       span: proposal.span,
-      cost: proposal.cost,
+      cost: proposal.words.reduce((sum, word) => sum + work.habit.costOf(word), proposal.cost),
       tag: tagged.push({ proposal, place }) - 1,
     }))
   })
-  const isSure = options.every((place) => place.length === 1)
-  if (isSure) return []
-  return decode(options, work.models).flatMap((decoded) => toChange(decoded, { tagged, sentence, work }))
+  return {
+    decoded: tagged.some(({ proposal }) => proposal !== null) ? decode(options, work.models) : [],
+    tagged,
+  }
+}
+
+function changesOf(sentence: readonly Place[], reading: SentenceReading & { readonly work: Work }): Change[] {
+  return reading.decoded.flatMap((decoded) => toChange(decoded, { ...reading, sentence }))
 }
 
 function fixedSymbol(place: Place, { tools }: Work): number {
   const symbol = symbolOf(place.token, place.heading)
-  return (symbol === null ? undefined : tools.inventory.idOf(symbol)) ?? tools.unknown
+  if (symbol === null) return tools.unknown
+  const known = tools.inventory.idOf(symbol)
+  if (known !== undefined) return known
+  return (place.token.kind === 'capitals' ? tools.inventory.idOf(CAPITALS) : undefined) ?? tools.unknown
 }
 
 interface Reading {

@@ -1,6 +1,6 @@
 /** What the language model sees of a text: lower-case syllables, and one symbol for each kind of the rest. */
 import { normaliseSpelling } from './normalise.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { type Token, tokenise, trailing } from './tokens.ts'
 
 export const START = '<s>'
 export const COMMA = ','
@@ -11,9 +11,14 @@ export const UNKNOWN = '<u>'
 export const SPECIAL = [UNKNOWN, START, COMMA, NUMBER, CODE, CAPITALS] as const
 
 /** Punctuation that noise adds to a word's end; in clean text it is never part of the word. */
-export const SOFT_MARKS = /[?'’*°]+$/
+const SOFT_MARKS = new Set("?'’*°")
 const STOP = /[.;:!?…]/
 const PAUSE = /[,()[\]{}/+&–—-]/
+
+/** How many characters of noise stand at the word's end. */
+export function softMarks(word: string): number {
+  return trailing(word, SOFT_MARKS)
+}
 
 /** What stands between two words: a new sentence, a pause, or nothing. */
 export function gapSymbol(gap: string): typeof START | typeof COMMA | null {
@@ -63,7 +68,7 @@ export function symbolOf(token: Token, heading: boolean): string | null {
     case 'capitals':
       return heading ? modelForm(token.text) : token.text
     case 'word':
-      return modelForm(token.text.replace(SOFT_MARKS, ''))
+      return modelForm(token.text.slice(0, token.text.length - softMarks(token.text)))
   }
 }
 
@@ -72,7 +77,8 @@ const VOWEL = /[aeiouy]/i
 /** True for a line in capitals: of its words that can be spoken, most have no lower-case letter. */
 export function isHeading(tokens: readonly Token[]): boolean {
   const words = tokens.filter(
-    (token) => token.kind === 'word' || (token.kind === 'capitals' && VOWEL.test(token.text.normalize('NFD'))),
+    (token) =>
+      token.kind === 'word' || (token.kind === 'capitals' && VOWEL.test(token.text.normalize('NFD'))),
   )
   const capitals = words.filter((token) => token.kind === 'capitals')
   return capitals.length >= 2 && capitals.length > words.length / 2

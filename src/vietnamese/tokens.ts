@@ -22,7 +22,7 @@ export interface Token {
 }
 
 const LEAD = /^[("'“”‘’«[{<>*+~=|_.,;:!?…•–—-]+/
-const TRAIL = /[)"”»\]}>,.;:!…|_~=/–—-]+$/
+const TRAIL = new Set(')"”»]}>,.;:!…|_~=/–—-')
 const LABEL = /^(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3}){0,4}|[a-zđA-ZĐ])$/u
 const ROMAN_OR_LETTER = /^(?:[IVXLC]{1,6}|[a-zđA-ZĐ])$/u
 const ADDRESS = /@|:\/\/|www\.|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?)(?:\W|$)/i
@@ -47,7 +47,7 @@ function pushChunk(
   { chunk, start, first }: { chunk: string; start: number; first: boolean },
 ) {
   const lead = LEAD.exec(chunk)?.[0].length ?? 0
-  const trail = lead < chunk.length ? (TRAIL.exec(chunk.slice(lead))?.[0].length ?? 0) : 0
+  const trail = lead < chunk.length ? trailing(chunk, TRAIL) : 0
   const core = chunk.slice(lead, chunk.length - trail)
   const push = (kind: TokenKind, from: number, to: number) =>
     tokens.push({
@@ -74,6 +74,16 @@ function pushChunk(
     from = at + separator[0].length
   }
   if (from < end) push(classify(chunk.slice(from, end)) ?? 'word', from, end)
+}
+
+/**
+ * How many characters at the end of the text are of the set. (A pattern anchored at the end alone would be tried
+ * at every place of a long run.)
+ */
+export function trailing(text: string, set: ReadonlySet<string>): number {
+  let length = 0
+  while (length < text.length && set.has(text[text.length - 1 - length] as string)) length += 1
+  return length
 }
 
 function isLabel(core: string, after: string): boolean {

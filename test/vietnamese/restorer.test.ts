@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { loadLanguageModel } from '../../src/vietnamese/language-model.ts'
+import { stripMarks } from '../../src/vietnamese/normalise.ts'
+import { createRestorer, restoreText } from '../../src/vietnamese/restorer.ts'
+
+const model = loadLanguageModel()
+const restorer = createRestorer({ model })
+const restore = (text: string) => restorer.restoreLines(text.split('\n')).lines.join('\n')
+
+describe('restoreLines', () => {
+  it('gives stripped text its marks back, in the case and with the punctuation of the text', () => {
+    const text = 'Ủy ban nhân dân xã ban hành Kế hoạch cải cách hành chính;\nNÂNG CAO CHẤT LƯỢNG DỊCH VỤ CÔNG'
+    expect(restore(stripMarks(text))).toBe(text)
+  })
+
+  it('repairs what the wrong language’s OCR made of a text', () => {
+    const damaged =
+      'Nang cao chat lwgng cung cép, sit dung dich vu c6ng truc tuyén;\nThu tudng Chinh phu phé duyét Dé an chuyén d6i s6'
+    expect(restore(damaged)).toBe(
+      'Nâng cao chất lượng cung cấp, sử dụng dịch vụ công trực tuyến;\nThủ tướng Chính phủ phê duyệt Đề án chuyển đổi số',
+    )
+  })
+
+  it('splits and joins words', () => {
+    expect(restore('cai cach hanhchinh va dich vu c6ng tryc tuyén toan trinh')).toBe(
+      'cải cách hành chính và dịch vụ công trực tuyến toàn trình',
+    )
+  })
+
+  it('lists every change with its place, and nothing else changed', () => {
+    const lines = ['- Ty le ho so truc tuyen dat 85%.', 'Don vi chu tri: Phong Van hoa - Xa hoi']
+    const result = restorer.restoreLines(lines)
+    const rebuilt = lines.map((line, index) => {
+      let text = line
+      for (const change of [...result.changes]
+        .filter((c) => c.line === index)
+        .sort((a, b) => b.start - a.start)) {
+        expect(line.slice(change.start, change.end)).toBe(change.original)
+        expect(change.restored).not.toBe(change.original)
+        text = text.slice(0, change.start) + change.restored + text.slice(change.end)
+      }
+      return text
+    })
+    expect(result.lines).toEqual(rebuilt)
+    expect(result.changes.length).toBeGreaterThan(10)
+    for (const change of result.changes) {
+      expect(change.confidence).toBeGreaterThan(0)
+      expect(change.confidence).toBeLessThanOrEqual(1)
+      expect(change.alternatives).not.toContain(change.restored)
+    }
+  })
+
+  it('leaves good text alone, whatever its place of the tone mark', () => {
+    const text =
+      'Uỷ ban nhân dân xã Krông Nô chủ trì, phối hợp với Sở KH&CN hoà giải 12 vụ; gửi về hộp thư http://xa.gov.vn trước ngày 15/12/2026 (qua Zalo, email).'
+    expect(restorer.restoreLines([text]).changes).toEqual([])
+  })
+
+  it('corrects a mark that good OCR took for another', () => {
+    const result = restorer.restoreLines([
+      'Ủy ban nhân dân xã tổ chức thực hiên kế hoạch cải cách hành chinh năm nay',
+    ])
+    expect(result.damage).toBe('right')
+    expect(
+      result.changes.every((change) => ['thực', 'thực hiên', 'hiên', 'chinh'].includes(change.original)),
+    ).toBe(true)
+    expect(result.changes.length).toBeGreaterThan(0)
+  })
+
+  it('keeps the number of lines and what it does not know', () => {
+    const text = '\n\n  Smartphone Facebook xyzzy  \n\t\n'
+    expect(restore(text)).toBe(text)
+    expect(restore('')).toBe('')
+  })
+
+  it('keeps what it is told to keep', () => {
+    const options = { keep: (line: number) => line === 0 }
+    const lines = ['cai cach hanh chinh nha nuoc', 'cai cach hanh chinh nha nuoc']
+    expect(restorer.restoreLines(lines, options).lines).toEqual([lines[0], 'cải cách hành chính nhà nước'])
+  })
+})
+
+describe('adaptation', () => {
+  it('sways wording towards the evidence', () => {
+    const text = 'Ban hành kèm theo kế hoạch này là đề án Lúa thơm Bàu Đưng của hợp tác xã Bàu Đưng.'
+    const adapted = restoreText(stripMarks(text), { templateText: text })
+    expect(adapted.lines.join('\n')).toBe(text)
+    expect(restore(stripMarks(text))).not.toBe(text)
+  })
+
+  it('never lends a value', () => {
+    const templateText =
+      'Tỷ lệ hồ sơ trực tuyến đạt 90% trước ngày 30/6/2026 theo Quyết định số 12/QĐ-UBND.\n'.repeat(20)
+    const text = 'Ty le ho so truc tuyen dat 80% truoc ngay 31/6/2026 theo Quyet dinh so 13/QD-UBND.'
+    expect(restoreText(text, { templateText }).lines.join('')).toBe(
+      'Tỷ lệ hồ sơ trực tuyến đạt 80% trước ngày 31/6/2026 theo Quyết định số 13/QD-UBND.',
+    )
+  })
+})
+
+const integer = fc.integer({ min: 0, max: 99_999 })
+const day = fc.integer({ min: 1, max: 31 })
+const body = fc.constantFrom('UBND', 'HDND', 'TTg', 'BTTTT', 'CP', 'SNV', 'VPCP')
+const kind = fc.constantFrom('QD', 'QĐ', 'KH', 'NQ', 'CT', 'BC', 'TTr', 'ND')
+const fixed = fc.oneof(
+  integer.map(String),
+  fc.tuple(integer, integer).map(([a, b]) => `${a}.${b}`),
+  fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 99 })).map(([a, b]) => `${a},${b}%`),
+  fc
+    .tuple(day, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1990, max: 2035 }))
+    .map((d) => d.join('/')),
+  fc.tuple(integer, kind, body).map(([n, a, b]) => `${n}/${a}-${b}`),
+  fc
+    .tuple(integer, fc.integer({ min: 2000, max: 2030 }), kind, body)
+    .map(([n, y, a, b]) => `${n}/${y}/${a}-${b}`),
+  fc.tuple(kind, body).map(([a, b]) => `${a}-${b}`),
+  fc.constantFrom(
+    'A4',
+    'm2',
+    'km2',
+    '5G',
+    'CT01',
+    '08h30',
+    '2025-2026',
+    '01/01',
+    'ISO9001',
+    '1.2.3',
+    'Q4',
+    '10km',
+    '3a',
+  ),
+)
+const label = fc.constantFrom('I.', 'II.', 'IV.', 'a)', 'b)', '1.', '1.1.', '2.3.1.', '-', '+', '*', '')
+const damaged = fc.constantFrom(
+  ...'thuc hién truc tuyén Quyét dinh s6 c6ng d6i lwgng sv’ st? hop dé xa tinh 1am toan trinh dat ty 1é hd so'.split(
+    ' ',
+  ),
+)
+const line = fc.record({ label, words: fc.array(fc.oneof(fixed, damaged), { minLength: 2, maxLength: 7 }) })
+
+describe('what must never change', () => {
+  const evidence = [
+    'Tỷ lệ đạt 90% năm 2026 theo Quyết định số 99/QĐ-TTg ngày 01/01/2026 của Thủ tướng Chính phủ.',
+  ]
+  const adapted = createRestorer({ model, evidence })
+  const isFixed = (word: string) => /\d/.test(word) && !/^(?:s6|c6ng|d6i|1am|1é)$/.test(word)
+
+  it.each(['stripped', 'wrong', 'right'] as const)(
+    'numbers, dates, codes and labels in %s text',
+    (damage) => {
+      fc.assert(
+        fc.property(fc.array(line, { minLength: 60, maxLength: 60 }), (records) => {
+          const lines = records.map((record) => [record.label, ...record.words].join(' ').trim())
+          const restored = adapted.restoreLines(lines, { damage }).lines
+          const of = (text: string) =>
+            text.split(' ').filter((word) => isFixed(word) || /^(?:QD|QĐ|KH|NQ|CT|BC|ND)-/.test(word))
+          expect(restored.map(of)).toEqual(lines.map(of))
+          records.forEach((record, index) => {
+            if (record.label !== '') expect(restored[index]?.startsWith(record.label)).toBe(true)
+          })
+        }),
+        { numRuns: 18 },
+      )
+    },
+  )
+})
