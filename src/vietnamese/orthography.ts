@@ -32,7 +32,9 @@ export function isSyllable(word: string): boolean {
   const base = lower.replace(TONES, '').normalize('NFC')
   return splits(base, { onsets: ONSET_SET, rimes: RIME_SET }, (onset, rime) => {
     if (STOPPED.test(rime) && tones[0] !== '\u0301' && tones[0] !== '\u0323') return false
-    return !/^(?:k|gh|ngh)$/.test(onset) || /^[ieêy]/.test(rime)
+    const front = /^[ieêy]/.test(rime)
+    if (/^(?:k|gh|ngh)$/.test(onset)) return front
+    return !(front && /^(?:c|ng)$/.test(onset)) && !(onset === 'g' && /^[eê]/.test(rime))
   })
 }
 

@@ -3,6 +3,7 @@ import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
 import { readNumbersAgain } from './again.ts'
+import { markBlanks } from './blanks.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
 import { fromSource, readFields } from './handwriting.ts'
@@ -98,11 +99,21 @@ async function readPart(
     dpi: prepared.grey.dpi,
   })
   const filled = await readFields(found, { engine, prepared }, how)
-  const again = await readNumbersAgain(found, { engine, prepared }, how)
+  const blanks =
+    box === null ? markBlanks(found, prepared.grey) : found.map((word) => ({ word, handwritten: false }))
+  const again = await readNumbersAgain(
+    blanks.map(({ word }) => word),
+    { engine, prepared },
+    how,
+  )
   const place = { prepared, picture }
   return {
     words: [
-      ...found.map((word) => ({ ...toWord(word, place), readings: again.get(word) ?? [] })),
+      ...blanks.map(({ word, handwritten }) => ({
+        ...toWord(word, place),
+        handwritten,
+        readings: again.get(word) ?? [],
+      })),
       ...filled.map(({ word, handwritten }) => ({ ...toWord(word, place), handwritten })),
     ],
     rules: prepared.strokes.map((stroke) => toRule(stroke, place)),

@@ -102,6 +102,7 @@ async function startWorker(crashed: (error: unknown) => void): Promise<Worker> {
     langPath: join(folder, '4.0.0_best_int'),
     gzip: true,
     cacheMethod: 'none',
+    workerPath: quietWorker() as unknown as string,
     // Without it a failure inside the worker is thrown where nobody can catch it; the promise rejects anyway.
     errorHandler: () => undefined,
   })
@@ -110,6 +111,19 @@ async function startWorker(crashed: (error: unknown) => void): Promise<Worker> {
   // Light print on dark does not occur on plans; looking for it costs a second reading of every poor line.
   await worker.setParameters({ tessedit_do_invert: '0', debug_file: '/dev/null' } as never)
   return worker
+}
+
+/**
+ * The library's own worker, but silent: the picture library inside it writes warnings of its own to standard error,
+ * which is not theirs to write to. A `data:` address needs no file that a build would have to carry along.
+ */
+function quietWorker(): URL {
+  const script = createRequire(import.meta.url).resolve('tesseract.js/src/worker-script/node/index.js')
+  const code =
+    "import { createRequire } from 'node:module'\n" +
+    'Object.assign(console, { log() {}, warn() {}, error() {} })\n' +
+    `createRequire(${JSON.stringify(script)})(${JSON.stringify(script)})\n`
+  return new URL(`data:text/javascript,${encodeURIComponent(code)}`)
 }
 
 async function endWorker(seat: Seat): Promise<void> {

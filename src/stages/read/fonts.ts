@@ -63,8 +63,10 @@ function isLegacyName(name: string): boolean {
   return /^\.?vn|^vni|^abc/i.test(name)
 }
 
+/** `.VnTimeH`, `VnTimeHBold`, `.VnArialH,Italic`: letters drawn as capitals from the codes of small ones. */
 function isCapitalsFont(name: string): boolean {
-  return /^\.?vn\w*H(?:bold|italic|oblique|[\s,-].*)*$/i.test(name) && /H(?![a-z]*h)/.test(name)
+  const family = name.replace(/bold|italic|oblique|[\s,-]/gi, '')
+  return /^\.?vn/i.test(family) && family.endsWith('H')
 }
 
 /** Without the subset tag (`ABCDEF+`). */
