@@ -36,6 +36,8 @@ export async function openPage(
     viewport: { width: input.width ?? 1440, height: 900 },
     acceptDownloads: true,
   })
+  // A script that broke must not hold the tests up for half a minute each.
+  page.setDefaultTimeout(12_000)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())

@@ -36,12 +36,15 @@ export function outlineOf(structure: DocumentStructure): Outline {
   const part = planPart(structure)
   const byIndex = new Map<number, Place & { children: number[] }>()
   const places: Place[] = []
+  // "Đến năm 2030:" without a label heads the list that follows it under the same parent.
+  const heads = new Map<number | null, Place>()
   let begun = false
   for (const paragraph of structure.paragraphs) {
     if (paragraph.part !== part || !CONTENT.has(paragraph.role)) continue
     if (paragraph.zone !== 'body' && paragraph.zone !== 'annex') continue
     const parent = paragraph.parent === null ? undefined : byIndex.get(paragraph.parent)
-    const ancestors = parent ? [parent, ...parent.ancestors] : []
+    const above = paragraph.label === null ? undefined : heads.get(paragraph.parent)
+    const ancestors = [...(above ? [above] : []), ...(parent ? [parent, ...parent.ancestors] : [])]
     const keys = keysOf(paragraph.text)
     if (paragraph.role === 'heading' || (paragraph.label !== null && /^[IVX\d]/.test(paragraph.label)))
       begun = true
@@ -58,6 +61,10 @@ export function outlineOf(structure: DocumentStructure): Outline {
     places.push(place)
     byIndex.set(paragraph.index, place)
     parent?.children.push(paragraph.index)
+    if (paragraph.label === null) {
+      if (opensList(paragraph)) heads.set(paragraph.parent, place)
+      else heads.delete(paragraph.parent)
+    } else if (paragraph.role === 'heading') heads.delete(paragraph.parent)
   }
   const pointed = structure.text.some((text) => /(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?![\d./])/.test(text))
   return { structure, part, places, pointed, byIndex }
@@ -70,6 +77,11 @@ function planPart(structure: DocumentStructure): number {
       paragraph.zone === 'title' && /^k[ếe] ho[ạa]ch/i.test(paragraph.text.normalize('NFC').trim()),
   )
   return titled?.part ?? structure.paragraphs[0]?.part ?? 0
+}
+
+function opensList(paragraph: Paragraph): boolean {
+  const text = paragraph.text.trim()
+  return /:$/.test(text) || (text.length <= 60 && !/[.;,]$/.test(text) && (paragraph.bold || /(?:19|20)\d{2}$/.test(text)))
 }
 
 /** A heading's kind; items count only where they are short, as headings are ("b) Năm 2026", "* Chỉ tiêu"). */

@@ -30,7 +30,7 @@ export interface Quantity extends Span {
 
 const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
-  /^\s?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?$/u
+  /^\s?(?:\([^()]{0,40}\)\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
 const NOUN_STOPS = new Set(
   (
@@ -73,7 +73,7 @@ type Pair = 'range' | 'change'
 
 /** Whether two numbers are one quantity: a range, or a change from the first to the second. */
 function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | null {
-  if (first.form !== 'digits' || second.form !== 'digits' || second.start - first.end > 40) return null
+  if (first.form !== 'digits' || second.form !== 'digits' || second.start - first.end > 80) return null
   const measure = measureAfter(keys, first.end)
   const between = keys.marked.slice(measure?.end ?? first.end, second.start)
   const before = keys.marked.slice(Math.max(0, first.start - 6), first.start)
@@ -98,8 +98,11 @@ function quantityOf(
 ): Quantity {
   const { token, next, pair } = given
   const last = next ?? token
-  const level = LEVEL_BEFORE.exec(keys.marked.slice(Math.max(given.floor, token.start - 24), token.start))
   const after = measureAfter(keys, last.end) ?? (next ? measureAfter(keys, token.end) : null)
+  // "cấp độ 3" has its unit in front, "ở mức 47%" behind.
+  const level = after
+    ? null
+    : LEVEL_BEFORE.exec(keys.marked.slice(Math.max(given.floor, token.start - 24), token.start))
   const words = after || level ? null : nounAfter(keys, last.end)
   const unitEnd = Math.max(after?.end ?? words?.end ?? last.end, last.end)
   const numberStart = level ? token.start - level[0].length : token.start
@@ -155,5 +158,6 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
     end += match[0].length
     if (match[2]) break
   }
-  return taken.length > 0 ? { unit: taken.slice(0, 2).join(' '), end } : null
+  return taken.length > 0 ? { // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.
+  unit: taken.slice(0, /^[a-z]{5,}$/.test(taken[0] ?? '') ? 1 : 2).join(' '), end } : null
 }

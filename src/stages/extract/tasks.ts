@@ -91,7 +91,7 @@ export function deadlineOf(
 
 /** A date beats a year, an outright time limit a mere mention; "theo quy định" counts for nothing in prose. */
 function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['deadline'] | null {
-  const scored = tokens.flatMap((token) => {
+  const scored = withoutYearly(tokens).flatMap((token) => {
     const { kind } = token.deadline
     if (kind === 'event' && !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong )/iu.test(token.deadline.text))
       return []
@@ -124,6 +124,14 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
   return best.deadline.kind === 'recurring'
     ? { ...best.deadline, frequency: [...new Set(all)] }
     : best.deadline
+}
+
+/** "vào tháng 6 và tháng 12 hằng năm" recurs: months and days without a year of their own are then no dates. */
+function withoutYearly(tokens: readonly DeadlineToken[]): readonly DeadlineToken[] {
+  const yearly = tokens.find((token) => token.deadline.frequency.includes('yearly'))
+  const before = yearly && tokens.find((token) => token !== yearly && token.end <= yearly.start && yearly.start - token.end <= 2)
+  if (!before || !['month', 'quarter', 'date', 'period'].includes(before.deadline.kind)) return tokens
+  return tokens.filter((token) => token.deadline.frequency.length > 0 || /\d{4}/.test(token.deadline.text))
 }
 
 /** "Thường xuyên" sets a time at the front of a sentence or in parentheses, not inside "chi thường xuyên". */
@@ -181,8 +189,11 @@ function headingTask(place: Place, given: { outline: Outline; span: Span; words:
   }
   if (runIn(place)) return words >= 4 ? span : null
   if (namesUnits(place)) return null
-  const above = place.ancestors.length > 0
-  return above && words >= 5 && (below.length > 0 || place.paragraph.role !== 'heading') ? span : null
+  if (place.ancestors.length === 0) return null
+  if (below.length > 0) return words >= 3 ? span : null
+  // A numbered sentence that stands alone is a task, not the title of nothing.
+  const sentence = /[.;]\s*$/.test(place.paragraph.text) && words >= 6
+  return sentence || (place.paragraph.role !== 'heading' && words >= 5) ? span : null
 }
 
 /** A short item that only opens a list ("Nội dung:", "a) Nhiệm vụ, giải pháp"). */
