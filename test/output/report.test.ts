@@ -149,7 +149,9 @@ describe.runIf(here)("a plan's page in a browser", () => {
     const { page, complaints } = await openPage(browser, {
       url: planUrl(name, `?item=${item?.templateItem}`),
     })
-    await page.waitForFunction('document.querySelector(".sheet img")?.naturalWidth > 0')
+    await expect
+      .poll(() => page.evaluate('document.querySelector(".sheet img")?.naturalWidth > 0'))
+      .toBe(true)
     expect(await page.locator('.sheet').getAttribute('data-page')).toBe('2')
     expect(await page.locator('.entry.current q').textContent()).toBe(evidence?.quote)
     const image = await page.locator('.sheet img').boundingBox()

@@ -2,7 +2,7 @@ import type { GapStatus } from '../../model/gaps.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
 import type { RunEntry } from '../entry.ts'
-import { type AnsweredItem, answersOf, communeName, countedNames, coverageOf } from '../reading.ts'
+import { type AnsweredItem, answersOf, communeName, countedNames, coverageOf, itemText } from '../reading.ts'
 import { formatDate, formatShare } from '../wording.ts'
 import type { Block } from './blocks.ts'
 import { templateName } from './comment-sheet.ts'
@@ -53,7 +53,7 @@ export function buildBatchReport(input: {
   const used = templates.filter((one) => entries.some((entry) => entry.gaps?.template?.id === one.id))
   return [
     headBlock(summary, used[0] ?? templates[0] ?? null),
-    { kind: 'title', name: 'BÁO CÁO', about: `Tổng hợp kết quả ${lowerFirst(summary.pipeline.title)}` },
+    { kind: 'title', name: 'BÁO CÁO', about: aboutOf(summary.pipeline.title) },
     ...opening(summary, used),
     ...received(summary, entries),
     ...results(lines),
@@ -178,7 +178,11 @@ function mostLacking(lines: readonly Line[], template: Template, named: boolean)
     if (line.entry.gaps?.template?.id !== template.id) continue
     for (const one of line.answers) {
       if (!(LACKING as readonly GapStatus[]).includes(one.status)) continue
-      const tally = tallies.get(one.item.id) ?? { text: one.item.text, counts: new Map(), total: 0 }
+      const tally = tallies.get(one.item.id) ?? {
+        text: itemText(one.item, 'vi'),
+        counts: new Map(),
+        total: 0,
+      }
       tally.counts.set(one.status, (tally.counts.get(one.status) ?? 0) + 1)
       tally.total += 1
       tallies.set(one.item.id, tally)
@@ -271,4 +275,9 @@ function proposals(summary: Summary, lines: readonly Line[]): Block[] {
 }
 
 const item = (text: string): Block => ({ kind: 'item', runs: [`- ${text}`] })
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+/** A pipeline's title is free: only one that names the work itself can be run on. */
+function aboutOf(title: string): string {
+  if (title.startsWith('Rà soát')) return `Tổng hợp kết quả r${title.slice(1)}`
+  return `Tổng hợp kết quả rà soát kế hoạch của các xã, phường, đặc khu (${title})`
+}

@@ -11,6 +11,7 @@ import {
   coverageOf,
   documentName,
   findingsOf,
+  itemText,
 } from '../reading.ts'
 import { formatDate, formatNumber, formatShare } from '../wording.ts'
 import type { Block, Run } from './blocks.ts'
@@ -159,7 +160,7 @@ function lackingSection(answers: readonly AnsweredItem[], plan: Plan): Block[] {
       rows: lacking.map((one, at) => [
         [String(at + 1)],
         [
-          one.item.text,
+          itemText(one.item, 'vi'),
           one.expected === null ? '' : ` (${one.expected})`,
           one.item.requirement === 'mandatory'
             ? ''
@@ -208,7 +209,7 @@ function findingSection(entry: RunEntry): Block[] {
         kind: 'item',
         runs: [
           { text: `- ${findingTitle(finding.code, 'vi')}: `, bold: true },
-          `${finding.message}${place}`,
+          `${finding.message.replace(/\.$/, '')}${place}.`,
           mark(review),
         ],
       }
@@ -231,7 +232,7 @@ function unclearSection(entry: RunEntry, answers: readonly AnsweredItem[]): Bloc
       (one): Block => ({
         kind: 'item',
         runs: [
-          `- ${one.item.text}: ${one.gap.message}${one.quote === null ? '' : ` Kế hoạch ghi (trang ${one.page}): “${one.quote}”.`}`,
+          `- ${itemText(one.item, 'vi')}: ${one.gap.message}${one.quote === null ? '' : ` Kế hoạch ghi (trang ${one.page}): “${one.quote}”.`}`,
           mark(one.review),
         ],
       }),
@@ -265,7 +266,7 @@ function overruledSection(answers: readonly AnsweredItem[]): Block[] {
       return {
         kind: 'item',
         runs: [
-          `- ${one.item.text}: máy kết luận “${STATUS[one.gap.status]}”, ${last?.reviewer ?? 'người rà soát'} kết luận “${STATUS[one.status]}”${comment}.`,
+          `- ${itemText(one.item, 'vi')}: máy kết luận “${STATUS[one.gap.status]}”, ${last?.reviewer ?? 'người rà soát'} kết luận “${STATUS[one.status]}”${comment}.`,
         ],
       }
     }),

@@ -6,7 +6,7 @@ import type { Template, TemplateItem } from '../../model/template.ts'
 import { evidenceHash, findingHash } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../messages.ts'
-import { comparedItems, countedNames, expectedOf } from '../reading.ts'
+import { comparedItems, countedNames, expectedOf, itemText } from '../reading.ts'
 import { formatDate, formatDeadline, formatNumber, formatTarget, formatUnits } from '../wording.ts'
 import { WORDS } from './words.ts'
 
@@ -130,7 +130,13 @@ function viewTemplate(template: Template, lang: Lang): unknown {
     date: template.date === null ? null : formatDate(template.date, lang),
     reconstructed: template.reconstructed,
     items: comparedItems(template).map((one) => ({
-      ...{ id: one.id, kind: one.kind, requirement: one.requirement, text: one.text, year: one.year },
+      ...{
+        id: one.id,
+        kind: one.kind,
+        requirement: one.requirement,
+        text: itemText(one, lang),
+        year: one.year,
+      },
       expected: expectedOf(one, lang),
     })),
   }
@@ -138,7 +144,13 @@ function viewTemplate(template: Template, lang: Lang): unknown {
 
 function viewItem(item: TemplateItem, gap: GapItem, lang: Lang): unknown {
   return {
-    ...{ id: item.id, kind: item.kind, requirement: item.requirement, text: item.text, year: item.year },
+    ...{
+      id: item.id,
+      kind: item.kind,
+      requirement: item.requirement,
+      text: itemText(item, lang),
+      year: item.year,
+    },
     expected: expectedOf(item, lang),
     note: item.note,
     status: gap.status,
@@ -172,7 +184,7 @@ function viewHeader(entry: RunEntry, lang: Lang): unknown {
       .filter((one) => one !== null && one !== '')
       .join(', '),
     basis: basis === null ? null : [basis.documentType, basis.number].filter((one) => one !== null).join(' '),
-    file: source.file,
+    file: [source.file, ...source.attachments.map((one) => one.file)].join('; '),
     pageCount: source.pageCount,
     ocrPages: source.pages.filter((one) => one.method === 'ocr' || one.method === 'mixed').length,
     evidence: {

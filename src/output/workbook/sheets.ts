@@ -3,7 +3,15 @@ import type { Template } from '../../model/template.ts'
 import { findingHash, itemKey, type Review, reviewOf } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS } from '../messages.ts'
-import { answersOf, communeName, comparedItems, coverageOf, findingsOf, reportLink } from '../reading.ts'
+import {
+  answersOf,
+  communeName,
+  comparedItems,
+  coverageOf,
+  findingsOf,
+  itemText,
+  reportLink,
+} from '../reading.ts'
 import { formatDeadline, formatTarget, formatUnits } from '../wording.ts'
 import { HEADERS } from './headers.ts'
 
@@ -72,8 +80,8 @@ function matrixSheets(batch: Batch): Sheet[] {
         })),
         { header: words.verdict, width: 14 },
         ...comparedItems(template).map((item, number) => ({
-          header: `${number + 1}. ${item.text}`,
-          width: 14,
+          header: `${number + 1}. ${itemText(item, lang)}`,
+          width: 9,
           format: 'status' as const,
         })),
       ],
@@ -204,7 +212,7 @@ function gapSheet({ entries, templates, lang }: Batch): Sheet {
         .filter((one) => lacking.has(one.status) || lacking.has(one.gap.status))
         .map((one): Cell[] => [
           { text: communeName(entry.plan), link: reportLink(entry.name, { item: one.item.id }) },
-          one.item.text,
+          itemText(one.item, lang),
           labels.requirement[one.gap.requirement],
           labels.status[one.status],
           labels.status[one.gap.status],

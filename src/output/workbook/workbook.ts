@@ -77,6 +77,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: Sheet, lang: Lang): void {
 
 function addRow(made: ExcelJS.Worksheet, row: readonly Cell[], columns: readonly Column[]): void {
   const added = made.addRow(row.map(toValue))
+  added.height = heightOf(row, columns)
   added.eachCell({ includeEmpty: false }, (cell, at) => {
     const linked = cell.type === ExcelJS.ValueType.Hyperlink
     cell.font = { name: FONT, size: 12, ...(linked ? { color: { argb: 'FF1A5A96' }, underline: true } : {}) }
@@ -87,6 +88,20 @@ function addRow(made: ExcelJS.Worksheet, row: readonly Cell[], columns: readonly
     if (format === 'date') cell.numFmt = 'dd/mm/yyyy'
     if (format === 'number') cell.numFmt = Number.isInteger(cell.value) ? '#,##0' : '#,##0.##'
   })
+}
+
+/** Room for the longest wrapped text: not every program works it out when it opens the file. At most ten lines. */
+function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
+  const lines = row.map((cell, at) => {
+    const text =
+      typeof cell === 'string'
+        ? cell
+        : cell !== null && typeof cell === 'object' && 'text' in cell
+          ? cell.text
+          : ''
+    return Math.ceil(text.length / Math.max(4, (columns[at]?.width ?? 10) - 1))
+  })
+  return 17 * Math.min(10, Math.max(1, ...lines))
 }
 
 function toValue(cell: Cell): ExcelJS.CellValue {

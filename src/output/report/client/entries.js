@@ -114,10 +114,11 @@
         el(
           'li',
           null,
-          `${one.title}: `,
-          el('del', null, one.expected ?? say('none')),
-          ' → ',
-          el('ins', null, one.actual ?? say('unknown')),
+          el('strong', null, `${one.title}: `),
+          say('difference', {
+            expected: one.expected ?? say('notNamed'),
+            actual: one.actual ?? say('notNamed'),
+          }),
         ),
       ),
     )

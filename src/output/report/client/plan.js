@@ -85,7 +85,7 @@
         ),
       )
       panels.replaceChildren(
-        ...TABS.map(([key]) =>
+        ...TABS.map(([key, word]) =>
           el(
             'div',
             {
@@ -95,6 +95,7 @@
               'aria-labelledby': `tab-${key}`,
               'data-off': state.tab !== key,
             },
+            el('h2', { class: 'on-paper' }, say(word)),
             panel(key),
           ),
         ),
