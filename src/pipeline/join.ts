@@ -39,7 +39,8 @@ function candidateOf(run: DocumentRun, tools: DocumentTools): Candidate {
   const { header, findings } = outcome.plan
   return {
     file,
-    isPlan: !findings.some(({ code }) => code === 'not-a-plan'),
+    // An annex says what it is about, but no document type stands in its head.
+    isPlan: header.documentType !== null && !findings.some(({ code }) => code === 'not-a-plan'),
     opening: outcome.text[0] ?? '',
     number: header.number === null || header.symbol === null ? null : `${header.number}/${header.symbol}`,
     commune: outcome.plan.commune,
