@@ -53,7 +53,7 @@ export const INDICATORS_CSV: CsvTable = {
     ]),
 }
 
-export const TASKS_CSV: CsvTable = {
+const TASKS_CSV: CsvTable = {
   file: 'tasks.csv',
   columns: [
     ...PLAN_COLUMNS,

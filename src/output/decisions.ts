@@ -10,7 +10,7 @@ import { foldText } from '../vietnamese/normalise.ts'
  * - `open`: nobody decided; `confirmed`, `overruled`: as the last word of every reviewer agrees;
  * - `conflict`: reviewers disagree; `changed`: decided once, but the evidence has changed since: asked again.
  */
-export type ReviewState = 'open' | 'confirmed' | 'overruled' | 'conflict' | 'changed'
+type ReviewState = 'open' | 'confirmed' | 'overruled' | 'conflict' | 'changed'
 
 export interface Review {
   readonly state: ReviewState
@@ -33,7 +33,6 @@ export interface PlanReview {
 }
 
 export const NO_REVIEW: PlanReview = { items: {}, verdicts: [], verdict: null, verdictConflict: false }
-export const NO_DECISIONS: Decisions = { schemaVersion: SCHEMA_VERSION, decisions: [], verdicts: [] }
 const OPEN: Review = { state: 'open', status: null, value: null, decisions: [] }
 
 /**

@@ -239,6 +239,3 @@ export const LABELS: Readonly<Record<Lang, Labels>> = {
 
 /** A finding code as a short title; the code itself where it has none. */
 export const findingTitle = (code: string, lang: Lang): string => LABELS[lang].finding[code] ?? code
-
-/** A field of a difference as a reader would name it. */
-export const fieldTitle = (field: string, lang: Lang): string => LABELS[lang].field[field] ?? field

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { Picture } from '../model/document.ts'
 
 /** Width in pixels of a page's picture in the report: body text is readable, 1,200 pages stay under 150 MB. */
-export const PAGE_WIDTH = 1000
+const PAGE_WIDTH = 1000
 
 /**
  * A page's picture as WebP, at most {@link PAGE_WIDTH} wide; 95 to 115 kB for a full page of text, far less for a light one. `turned`: degrees

@@ -9,9 +9,11 @@ import { makeRun } from '../support/run.ts'
 
 const text = await readFile(new URL('../../docs/data.md', import.meta.url), 'utf8')
 
+const SQLITE = 'sqlite3'
+
 function hasSqlite(): boolean {
   try {
-    execFileSync('sqlite3', ['--version'], { stdio: 'ignore' })
+    execFileSync(SQLITE, ['--version'], { stdio: 'ignore' })
     return true
   } catch {
     console.warn('No sqlite3 here: the queries of docs/data.md are not tried.')
@@ -41,7 +43,7 @@ describe('docs/data.md', () => {
     expect(queries).toHaveLength(4)
     const ask = (query: string): Record<string, unknown>[] => {
       const input = `${queries[0]}\n.mode json\n${query}`
-      const answer = execFileSync('sqlite3', [':memory:'], { cwd: folder, input, encoding: 'utf8' })
+      const answer = execFileSync(SQLITE, [':memory:'], { cwd: folder, input, encoding: 'utf8' })
       return JSON.parse(answer === '' ? '[]' : answer)
     }
     const lacking = run.plans.filter((one) =>

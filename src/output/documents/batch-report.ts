@@ -35,7 +35,7 @@ export async function formatBatchReport(input: {
 }
 
 /** The report as blocks, before it becomes a Word document. */
-export function buildBatchReport(input: {
+function buildBatchReport(input: {
   summary: Summary
   entries: readonly RunEntry[]
   templates: readonly Template[]

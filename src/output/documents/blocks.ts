@@ -2,7 +2,7 @@
 export type Run = string | { readonly text: string; readonly bold?: boolean; readonly italic?: boolean }
 
 /** A stretch of a bar in a table: a share of the full width from 0 to 1, in a colour (`RRGGBB`). */
-export interface Bar {
+interface Bar {
   readonly share: number
   readonly colour: string
 }

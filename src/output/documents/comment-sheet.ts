@@ -35,11 +35,7 @@ export async function formatCommentSheet(input: {
 }
 
 /** The sheet as blocks, before it becomes a Word document. */
-export function buildCommentSheet(input: {
-  entry: RunEntry
-  template: Template | null
-  summary: Summary
-}): Block[] {
+function buildCommentSheet(input: { entry: RunEntry; template: Template | null; summary: Summary }): Block[] {
   const { entry, template, summary } = input
   const { plan } = entry
   const answers = answersOf(entry, template, 'vi')

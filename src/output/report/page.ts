@@ -49,7 +49,7 @@ ${SCRIPTS.slice(1)
 }
 
 /** Text made safe for HTML. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

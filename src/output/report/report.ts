@@ -43,7 +43,7 @@ export async function writeReport(input: ReportInput, write: Write): Promise<voi
 }
 
 /** Data as a classic script; `<` and line separators are escaped, so that no text can leave its string. */
-export function dataScript(key: string, value: unknown): string {
+function dataScript(key: string, value: unknown): string {
   const literal = (one: unknown): string =>
     JSON.stringify(one).replace(
       /[<\u2028\u2029]/g,

@@ -2,6 +2,9 @@
 ;(() => {
   const { batch, fold, isBad } = Rasoat
 
+  /** From here on only the rows in sight are laid out. */
+  const MANY = 50
+
   /** What may stand in the link; the first value is what stands where the link says nothing. */
   const DEFAULTS = {
     template: '',
@@ -151,7 +154,7 @@
     body.querySelector('td.cell')?.setAttribute('tabindex', '0')
     const grid = el(
       'table',
-      { class: 'matrix', role: 'grid', 'aria-label': say('matrix') },
+      { class: rows.length > MANY ? 'matrix long' : 'matrix', role: 'grid', 'aria-label': say('matrix') },
       el('thead', { role: 'rowgroup' }, head),
       body,
     )
