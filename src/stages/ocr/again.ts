@@ -1,72 +1,111 @@
 import type { Reading } from '../../model/page.ts'
 import { readNumber } from '../../vietnamese/numbers.ts'
+import { fixComparators } from './comparators.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
 import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
 import type { Attempt } from './recognise.ts'
 import { resample } from './resample.ts'
 
-/** How much larger than the page's the second look is. */
-const ENLARGED = 1.6
+/** How much larger than the page's the second look is, and the third that settles a difference. */
+const SECOND = 1.6
+const THIRD = 1.25
 /** More numbers than this on one page are a statistical table; the surplus is not read again. */
-const MOST = 150
+const MOST = 200
 /** A second reading less sure than this says nothing. */
-const SURE = 0.3
+const SURE = 0.4
+
+/** A word with a number in it after it was read again. */
+export interface Checked {
+  readonly word: EngineWord
+  /** Both readings where they differ, the one that holds first; empty where they agree. */
+  readonly readings: Reading[]
+}
 
 /**
  * Reads numbers, dates and document numbers a second time, each from its own enlarged crop of the unsharpened
- * picture, and tells both readings where they differ; the map's keys are the words as given.
+ * picture. Where that differs, a third look decides which reading holds: the first alone if the third confirms it,
+ * else both are kept, for the value is doubtful.
  */
 export async function readNumbersAgain(
   words: readonly EngineWord[],
   input: { engine: Engine; prepared: Prepared },
   how: Attempt,
-): Promise<Map<EngineWord, Reading[]>> {
-  const numbers = words.filter((word) => /\d/.test(word.text)).slice(0, MOST)
-  const readings = new Map<EngineWord, Reading[]>()
-  if (numbers.length === 0) return readings
+): Promise<Map<EngineWord, Checked>> {
   const { engine, prepared } = input
-  const montage = stackPictures(numbers.map((word) => cropOf(word, prepared)))
-  const found = await engine.recognise(montage.picture, { mode: 'block', ...how })
-  numbers.forEach((word, i) => {
+  const numbers = words.filter((word) => /\d/.test(word.text)).slice(0, MOST)
+  const checked = new Map<EngineWord, Checked>()
+  const second = await look(numbers, { engine, prepared, enlarged: SECOND, sharp: false }, how)
+  const differing = numbers.filter((word) => {
+    const other = second.get(word)
+    return other && /\d/.test(other.text) && other.confidence >= SURE && core(other.text) !== core(word.text)
+  })
+  const third = await look(differing, { engine, prepared, enlarged: THIRD, sharp: true }, how)
+  for (const word of differing) {
+    const other = second.get(word) as EngineWord
+    const judge = core(third.get(word)?.text ?? '')
+    if (judge === core(word.text)) continue
+    const readings = [toReading(word, engine), toReading(other, engine)]
+    const holds = judge === core(other.text)
+    checked.set(word, {
+      word: holds ? { ...word, text: other.text, confidence: other.confidence } : word,
+      readings: holds ? readings.reverse() : readings,
+    })
+  }
+  return checked
+}
+
+async function look(
+  words: readonly EngineWord[],
+  at: { engine: Engine; prepared: Prepared; enlarged: number; sharp: boolean },
+  how: Attempt,
+): Promise<Map<EngineWord, EngineWord>> {
+  const readings = new Map<EngineWord, EngineWord>()
+  if (words.length === 0) return readings
+  const montage = stackPictures(words.map((word) => cropOf(word, at)))
+  const found = fixComparators(
+    await at.engine.recognise(montage.picture, { mode: 'block', ...how }),
+    montage.picture,
+  )
+  words.forEach((word, i) => {
     const place = montage.places[i]
-    if (!place) return
     const inside = found.filter((other) => {
       const middle = (other.box[1] + other.box[3]) / 2
-      return middle >= place.top && middle < place.bottom
+      return place && middle >= place.top && middle < place.bottom
     })
+    if (inside.length === 0) return
     const text = inside.map((other) => other.text).join('')
-    const confidence = inside.length === 0 ? 0 : Math.min(...inside.map((other) => other.confidence))
-    if (!/\d/.test(text) || confidence < SURE || core(text) === core(word.text)) return
-    readings.set(word, [
-      toReading(word.text, word.confidence, engine.name),
-      toReading(text, confidence, engine.name),
-    ])
+    const confidence = Math.min(...inside.map((other) => other.confidence))
+    readings.set(word, { ...word, text, confidence })
   })
   return readings
 }
 
-function toReading(text: string, confidence: number, engine: string): Reading {
-  return { text, value: readNumber(text.replace(/[^\d.,]/g, '')), engine, confidence }
+function toReading(word: EngineWord, engine: Engine): Reading {
+  const value = readNumber(word.text.replace(/[^\d.,]/g, '').replace(/[.,]+$/, ''))
+  return { text: word.text, value, engine: engine.name, confidence: word.confidence }
 }
 
-/** What must agree: digits, letters and the signs inside, not the punctuation around. */
+/** What must agree: digits, letters, signs inside and a comparator before; not the punctuation around. */
 function core(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[–—−]/g, '-')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}><≥≤]+|[^\p{L}\p{N}%]+$/gu, '')
     .toLowerCase()
 }
 
-function cropOf(word: EngineWord, prepared: Prepared): Grey {
-  const { source, skew, scale, grey } = prepared
+function cropOf(word: EngineWord, at: { prepared: Prepared; enlarged: number; sharp: boolean }): Grey {
+  const { source, skew, scale, grey } = at.prepared
   const pad = 0.25 * (word.box[3] - word.box[1])
-  const [x0, y0, x1, y1] = [
+  const part = [
     Math.max(0, word.box[0] - pad),
     Math.max(0, word.box[1] - pad),
     Math.min(grey.width, word.box[2] + pad),
     Math.min(grey.height, word.box[3] + pad),
-  ].map((value) => Math.round(value * ENLARGED)) as [number, number, number, number]
-  return resample(source, { degrees: skew, scale: scale * ENLARGED, part: [x0, y0, x1, y1] })
+  ].map((value) => Math.round(value * at.enlarged)) as [number, number, number, number]
+  // The sharpened page is straight already; the other look goes back to the picture as it came.
+  return at.sharp
+    ? resample(grey, { degrees: 0, scale: at.enlarged, part })
+    : resample(source, { degrees: skew, scale: scale * at.enlarged, part })
 }

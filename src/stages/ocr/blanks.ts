@@ -18,11 +18,13 @@ const HEAD = 0.34
 export function markBlanks(words: readonly EngineWord[], page: { height: number }): Blank[] {
   const head = (word: EngineWord): boolean => word.box[3] < HEAD * page.height
   const split = words.flatMap((word) => (head(word) ? splitNumber(word) : [word]))
-  return split.map((word, i) => {
+  return split.flatMap((word, i) => {
     const before = sameLine(split[i - 1], word)
     const after = sameLine(split[i + 1], word)
     const blank = head(word) && (inNumber(before, word, after) || inDate(before, word, after))
-    return { word, handwritten: blank && !isPrintedNumeral(word) }
+    // Dots that lead from print to print are no writing.
+    if (blank && !/[\p{L}\p{N}]/u.test(word.text)) return []
+    return [{ word, handwritten: blank && !isPrintedNumeral(word) }]
   })
 }
 

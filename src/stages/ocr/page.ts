@@ -4,6 +4,7 @@ import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page
 import type { Context } from '../../model/stage.ts'
 import { readNumbersAgain } from './again.ts'
 import { markBlanks } from './blanks.ts'
+import { fixComparators } from './comparators.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
 import { fromSource, readFields } from './handwriting.ts'
@@ -94,7 +95,7 @@ async function readPart(
   const upright = await readUpright({ picture: given, first, engine, whole: box === null }, how)
   const { picture, prepared, turned } = upright
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
-  const found = dropDebris(upright.found, {
+  const found = dropDebris(fixComparators(upright.found, prepared.grey), {
     seals: seals.map((region) => fromSource(region.box, prepared)),
     dpi: prepared.grey.dpi,
   })
@@ -110,9 +111,9 @@ async function readPart(
   return {
     words: [
       ...blanks.map(({ word, handwritten }) => ({
-        ...toWord(word, place),
+        ...toWord(again.get(word)?.word ?? word, place),
         handwritten,
-        readings: again.get(word) ?? [],
+        readings: again.get(word)?.readings ?? [],
       })),
       ...filled.map(({ word, handwritten }) => ({ ...toWord(word, place), handwritten })),
     ],

@@ -27,6 +27,8 @@ export interface PdfFile {
 
 /** Resolution for pages that must be drawn because they are no single picture. */
 const MIN_DPI = 150
+/** A pasted picture coarser than this gains from being drawn larger. */
+const LEAST_DPI = 72
 
 /**
  * Opens a PDF for the time of `use` and closes it whatever happens.
@@ -190,6 +192,12 @@ async function pagePicture(pdf: Pdf, plea: PicturePlea): Promise<Picture> {
     const picture = await pdf.pixels(plea.page, single)
     if (picture && picture.width * picture.height <= plea.maxPixels) return picture
   }
+  const pasted = plea.box && marks.pictures.find((picture) => sameBox(picture.box, plea.box as Box))
+  if (pasted) {
+    const picture = await pdf.pixels(plea.page, pasted)
+    if (picture && picture.dpi >= LEAST_DPI && picture.width * picture.height <= plea.maxPixels)
+      return picture
+  }
   const dpi = Math.max(MIN_DPI, plea.dpi)
   return pdf.render(plea.page, { dpi, maxPixels: plea.maxPixels, turn: plea.turn, box: plea.box })
 }
@@ -202,6 +210,10 @@ function isWholeScan(picture: PlacedPicture, marks: Marks): boolean {
     marks,
   )
   return coverOf([picture.box], marks) > 0.6 && over < 0.1
+}
+
+function sameBox(a: Box, b: Box): boolean {
+  return a.every((value, i) => Math.abs(value - (b[i] as number)) < 1)
 }
 
 function areaOf(box: Box): number {

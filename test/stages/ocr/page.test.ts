@@ -1,0 +1,113 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { scoreText } from '../../../scripts/accuracy/syllable-error.ts'
+import { type PlanDocument, type Typeset, typesetWithTruth } from '../../../scripts/typeset/index.ts'
+import { type ScanOptions, scan } from '../../../scripts/typeset/scan.ts'
+import type { PageOcr } from '../../../src/model/page.ts'
+import type { Context } from '../../../src/model/stage.ts'
+import { createOcr, type Ocr, OcrOptions } from '../../../src/stages/ocr/index.ts'
+import { findNative } from '../../../src/stages/ocr/native.ts'
+import { withDocument } from '../../../src/stages/read/index.ts'
+
+const plan: PlanDocument = {
+  settings: { pageNumbers: false },
+  body: [
+    'Ủy ban nhân dân xã Suối Mây đề nghị các thôn, bản triển khai kế hoạch tập huấn kỹ năng số cho ít nhất 340 lượt người dân trong năm 2026.',
+    {
+      kind: 'table',
+      columns: [{ width: 1 }, { width: 4 }, { width: 3 }],
+      header: [['TT', 'Nhiệm vụ', 'Thời gian']],
+      rows: [
+        ['1', 'Số hóa sổ hộ tịch', 'Trước ngày 15/11/2026'],
+        ['2', 'Sửa chữa trụ sở', 'Quý III'],
+      ],
+    },
+  ],
+}
+const context: Context = { signal: new AbortController().signal, cacheFolder: '', lang: 'vi', note: () => {} }
+
+let folder = ''
+let set: Typeset
+let ocr: Ocr
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rasoat-ocr-'))
+  set = await typesetWithTruth(plan)
+  ocr = await createOcr({ engine: 'tesseract.js', workers: 1 })
+})
+afterAll(async () => {
+  await ocr.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function readScan(options: ScanOptions, how: Partial<OcrOptions> = {}, reader = ocr): Promise<PageOcr> {
+  const path = join(folder, `${JSON.stringify(options).replace(/\W/g, '')}.pdf`)
+  await writeFile(path, await scan(set.pdf, options))
+  return withDocument({ path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } }, async (document) =>
+    reader.readPage({ read: await document.readPage(1), document }, OcrOptions.parse(how), context),
+  )
+}
+
+const textOf = (page: PageOcr): string => page.words.map((word) => word.text).join(' ')
+
+describe('readPage', () => {
+  it('reads a skewed scan with its table, each word where it stands', async () => {
+    const page = await readScan({ dpi: 150, skew: 1.2, noise: 4 })
+    expect(
+      scoreText(
+        [...textOf(page).split(' ')].sort().join(' '),
+        [...(set.pages[0]?.text ?? '').split(/\s+/)].sort().join(' '),
+      ).error,
+    ).toBeLessThan(0.08)
+    expect(page).toMatchObject({ turned: 0, blank: false, notes: [], engine: ocr.engineName })
+    expect(page.engine).toMatch(/^tesseract\.js \d.* vie$/)
+    const truth = set.pages[0]?.words.find((word) => word.text === 'hộ')
+    const found = page.words.find((word) => word.text === 'hộ')
+    expect(Math.abs((truth?.box[0] ?? 0) - (found?.box[0] ?? 99))).toBeLessThan(8)
+    expect(page.rules.length).toBeGreaterThanOrEqual(6)
+    expect(page.regions.map((region) => region.kind)).toEqual(['table'])
+  })
+
+  it('turns an upside-down page', async () => {
+    const page = await readScan({ dpi: 150, turn: 180 })
+    expect(page.turned).toBe(180)
+    expect(textOf(page)).toMatch(/tập huấn/)
+  })
+
+  it('calls a page without print blank', async () => {
+    const path = join(folder, 'blank.pdf')
+    const empty = await typesetWithTruth({
+      body: [{ kind: 'space', height: 20 }],
+      settings: { pageNumbers: false },
+    })
+    await writeFile(path, await scan(empty.pdf, { dpi: 100, noise: 3 }))
+    const page = await withDocument(
+      { path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } },
+      async (document) =>
+        ocr.readPage({ read: await document.readPage(1), document }, OcrOptions.parse({}), context),
+    )
+    expect(page).toMatchObject({ blank: true, words: [], confidence: null, notes: [] })
+  })
+
+  it('gives a page up that takes too long, and reads the next', async () => {
+    const late = await readScan({ dpi: 150, seed: 7 }, { timeout: 0.001 })
+    expect(late.words).toEqual([])
+    expect(late.notes).toMatchObject([{ code: 'page-unreadable' }])
+    expect(textOf(await readScan({ dpi: 150, skew: 1.2, noise: 4 }))).toMatch(/hộ tịch/)
+  })
+})
+
+describe('createOcr', () => {
+  it('takes the native engine where it is installed, else its own, and says which', async () => {
+    const version = await findNative()
+    const auto = await createOcr({ engine: 'auto', workers: 1 })
+    await auto.close()
+    expect(auto.engineName).toBe(version === null ? ocr.engineName : `tesseract ${version} vie`)
+    const native = createOcr({ engine: 'native', workers: 1 })
+    if (version === null) await expect(native).rejects.toThrow(/native tesseract/)
+    else
+      expect(textOf(await readScan({ dpi: 150, skew: 1.2, noise: 4 }, {}, await native))).toMatch(/hộ tịch/)
+  })
+})
