@@ -10,7 +10,7 @@ export interface FlowLine {
   readonly type: 'line'
   readonly page: number
   readonly line: Line
-  readonly kind: Block['kind']
+  kind: Block['kind']
   readonly column: Block['column']
   /** Running number of the block in the document. */
   readonly block: number

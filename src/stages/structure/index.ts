@@ -5,6 +5,7 @@ import type { DocumentStructure } from '../../model/structure.ts'
 import { assemble } from './assemble.ts'
 import { makeFlow } from './flow.ts'
 import { formParagraphs } from './paragraphs.ts'
+import { markRunningHeads } from './running-heads.ts'
 import { pageText } from './text.ts'
 import { assignZones } from './zones.ts'
 
@@ -20,6 +21,7 @@ export interface DocumentInput {
 export function structureDocument({ pages }: DocumentInput): DocumentStructure {
   const layouts = pages.map((page) => page.layout)
   const flow = makeFlow(layouts)
+  markRunningHeads(flow, layouts)
   assignZones(flow)
   const { paragraphs, tables, sections } = assemble(formParagraphs(flow))
   return {

@@ -84,4 +84,40 @@ describe('words from several sources', () => {
     })
     expect(textOf(layout).join(' ')).not.toContain('|')
   })
+
+  it('cuts a word that OCR read across a ruling line, and takes bars off its sides', () => {
+    const word: Word = { ...(scanned.ocr.words[0] as Word), text: '7|Giá', box: [280, 100, 330, 112] }
+    const edge: Word = { ...word, text: '|Hành', box: [302, 130, 340, 142] }
+    const plain: Word = { ...word, text: 'a|b', box: [100, 160, 130, 172] }
+    const rule = { x0: 300, x1: 300, y0: 80, y1: 200, width: 1 }
+    const layout = layoutPage({
+      read: scanned.read,
+      ocr: { ...scanned.ocr, words: [word, edge, plain], rules: [rule] },
+    })
+    const words = layout.blocks.flatMap((block) => block.lines).flatMap((line) => line.words)
+    expect(words.map((one) => one.text)).toEqual(['7', 'Giá', 'Hành', 'a|b'])
+    expect(words[0]?.box[2]).toBeLessThan(300)
+    expect(words[1]?.box[0]).toBeGreaterThan(300)
+  })
+
+  it('puts specks beside the text, but never handwriting or a sure word', () => {
+    const [first] = scanned.ocr.words as [Word]
+    const at = (y: number, word: Partial<Word>): Word => ({
+      ...first,
+      confidence: 0.3,
+      box: [300, y, 312, y + 12],
+      ...word,
+    })
+    const words = [
+      ...scanned.ocr.words,
+      at(300, { text: '^»' }),
+      at(340, { text: 'r', box: [300, 340, 302, 343] }),
+      at(380, { text: 'Lê', handwritten: true }),
+      at(420, { text: 'Mẫu', confidence: 0.9 }),
+    ]
+    const layout = layoutPage({ read: scanned.read, ocr: { ...scanned.ocr, words } })
+    const beside = layout.blocks.filter((block) => block.kind === 'margin').flatMap((block) => block.lines)
+    expect(beside.flatMap((line) => line.words.map((word) => word.text))).toEqual(['^»', 'r'])
+    expect(textOf(layout)).toEqual(expect.arrayContaining(['Lê', 'Mẫu']))
+  })
 })

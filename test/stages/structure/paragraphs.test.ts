@@ -208,6 +208,28 @@ describe('zones and parts', () => {
   })
 })
 
+describe('running heads', () => {
+  const page = (n: number, head: string) =>
+    setSheet([{ at: 34 }, { line: head }, { at: 90 }, { text: `Đoạn của trang. ${LONG}` }, { text: LONG }], {
+      page: n,
+    })
+
+  it('are told apart where they come again, numbers aside', () => {
+    const structure = structureSheets([1, 2, 3, 4].map((n) => page(n, `Dự thảo lần 2 - trang ${n}`)))
+    expect(structure.paragraphs.filter((one) => one.role === 'running-head')).toHaveLength(4)
+    expect(
+      structure.paragraphs.filter((one) => one.role === 'text').every((one) => !one.text.includes('Dự thảo')),
+    ).toBe(true)
+    expect(structure.text[1]).toContain('Dự thảo lần 2 - trang 2')
+  })
+
+  it('leaves first lines alone that differ', () => {
+    const heads = ['Rà soát thủ tục.', 'Tập huấn công chức.', 'Công khai kết quả.', 'Báo cáo định kỳ.']
+    const structure = structureSheets(heads.map((head, index) => page(index + 1, head)))
+    expect(structure.paragraphs.some((one) => one.role === 'running-head')).toBe(false)
+  })
+})
+
 describe('text and quotes', () => {
   it('finds every passage on its page of the text', () => {
     const structure = structureSheets([
