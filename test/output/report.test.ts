@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Decisions } from '../../src/model/decisions.ts'
-import { findingKey, reviewOf, reviewPlan } from '../../src/output/decisions.ts'
+import { findingHash, findingKey, reviewOf, reviewPlan } from '../../src/output/decisions.ts'
 import { openBrowser, openPage, saysBrowser } from '../support/browser.ts'
 import { putReport, type ReportOnDisk } from '../support/report.ts'
 import { makeRun, type SyntheticRun } from '../support/run.ts'
@@ -190,6 +190,23 @@ describe.runIf(here)("a plan's page in a browser", () => {
     expect(await page.locator('#panel-restored tbody tr').count()).toBe(
       run.plans[at]?.plan.restorations.length,
     )
+    await page.close()
+  })
+
+  it('shows the whole content of the plan, each item with its place, and opens what a link names', async () => {
+    const { plan, name } = run.plans[0] as SyntheticRun['plans'][number]
+    const [indicator] = plan.indicators
+    const { page, complaints } = await openPage(browser, { url: planUrl(name, `?item=${indicator?.id}`) })
+    await page.waitForSelector('#panel-content .entry.current')
+    const items = plan.goals.length + plan.indicators.length + plan.tasks.length
+    expect(await page.locator('#panel-content .entry').count()).toBe(items)
+    expect(await page.locator('#panel-content .entry.current .text').textContent()).toBe(indicator?.text)
+    expect(await page.locator('body').textContent()).not.toContain('[object')
+    await page.evaluate(
+      `location.hash = "#/plan/${encodeURIComponent(name)}?finding=${findingHash(plan.findings[0] as never)}"`,
+    )
+    await page.waitForSelector('#panel-findings .entry.current')
+    expect(complaints).toEqual([])
     await page.close()
   })
 

@@ -45,7 +45,7 @@
       if (key.startsWith('on')) element.addEventListener(key.slice(2), value)
       else element.setAttribute(key, value === true ? '' : String(value))
     }
-    for (const child of children.flat(2))
+    for (const child of children.flat(Infinity))
       if (child !== null && child !== undefined && child !== false) element.append(child)
     return element
   }

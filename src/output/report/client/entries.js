@@ -158,13 +158,16 @@
   function whereExpected(item, sections) {
     if (item.expectedAt === null || item.evidence.length > 0) return null
     const { page, section } = item.expectedAt
-    const parts = [
-      page === null ? null : say('lookedAt', { page }),
-      section === null ? null : say('lookedIn', { section: sections.get(section) ?? section }),
+    const title = section === null ? null : shorten(sections.get(section) ?? section)
+    const where = [
+      title === null ? null : say('inSection', { section: title }),
+      page === null ? null : say('page', { page }),
     ]
-    const text = parts.filter((one) => one !== null)
-    return text.length === 0 ? null : el('p', { class: 'quiet' }, `${text.join('. ')}.`)
+    const text = where.filter((one) => one !== null).join(', ')
+    return text === '' ? null : el('p', { class: 'quiet' }, say('expectedAt', { where: text }))
   }
+
+  const shorten = (text) => (text.length <= 90 ? text : `${text.slice(0, 88).trimEnd()}…`)
 
   function candidates(item, known) {
     const shown = item.candidates.filter((one) => known.has(one.planItem)).slice(0, 3)
