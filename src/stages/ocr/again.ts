@@ -48,11 +48,17 @@ export async function readNumbersAgain(
     const readings = [toReading(word, engine), toReading(other, engine)]
     const holds = judge === core(other.text)
     checked.set(word, {
-      word: holds ? { ...word, text: other.text, confidence: other.confidence } : word,
+      word: holds ? { ...word, text: withSign(other.text, word.text), confidence: other.confidence } : word,
       readings: holds ? readings.reverse() : readings,
     })
   }
   return checked
+}
+
+/** The second reading with the first one's `≥` or `≤`. */
+function withSign(text: string, first: string): string {
+  const sign = /^[≥≤]/u.exec(first)?.[0]
+  return sign && /^[><]/.test(text) ? sign + text.slice(1) : text
 }
 
 async function look(
@@ -86,12 +92,17 @@ function toReading(word: EngineWord, engine: Engine): Reading {
   return { text: word.text, value, engine: engine.name, confidence: word.confidence }
 }
 
-/** What must agree: digits, letters, signs inside and a comparator before; not the punctuation around. */
+/**
+ * What must agree: digits, letters, signs inside and the way a comparator before points; not the punctuation around,
+ * nor a comparator's bar, which the page's picture shows best.
+ */
 function core(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[–—−]/g, '-')
-    .replace(/^[^\p{L}\p{N}><≥≤]+|[^\p{L}\p{N}%]+$/gu, '')
+    .replaceAll('≥', '>')
+    .replaceAll('≤', '<')
+    .replace(/^[^\p{L}\p{N}><]+|[^\p{L}\p{N}%]+$/gu, '')
     .toLowerCase()
 }
 

@@ -1,11 +1,14 @@
 import { otsu } from './binary.ts'
 import type { EngineWord, Grey } from './engine.ts'
 
-/** Tesseract's Vietnamese has no `≥` and `≤`: it reads `>`, `<`, or a digit that looks alike. */
-const MISREAD = /^[><2=zZ7S5≥≤»«](?=\s*$|\s*\d)/u
+/**
+ * Tesseract's Vietnamese has no `≥` and `≤`: it reads `>` and `<`. Where it reads a digit (`255` for `≥55`), nothing
+ * is changed: on a worn page a 2 falls into a wedge and a bar too, and no digit is ever to be taken away.
+ */
+const MISREAD = /^[><](?=\s*$|\s*\d)/u
 
 /**
- * Puts `≥` and `≤` right by their shape: a wedge with a bar under it that does not touch it. No digit has that.
+ * Puts `≥` and `≤` right by their shape: a wedge with a bar under it that does not touch it.
  */
 export function fixComparators(words: readonly EngineWord[], grey: Grey): EngineWord[] {
   return words.map((word) => {
