@@ -4,6 +4,7 @@ type PixelBox = readonly [number, number, number, number]
 
 /** Less sure than this and without a letter or digit, a word is a speck. */
 const SPECK = 0.6
+const SIGN = /^[><≥≤=%+]+$/
 /** Less sure than this under a seal, it is the seal. */
 const SEALED = 0.6
 
@@ -17,7 +18,7 @@ export function dropDebris(
   return words.filter((word) => {
     const height = word.box[3] - word.box[1]
     const speaks = /[\p{L}\p{N}]/u.test(word.text)
-    if (!speaks && word.confidence < SPECK) return false
+    if (!speaks && !SIGN.test(word.text) && word.confidence < SPECK) return false
     if (height < 0.45 * usual && word.confidence < SPECK) return false
     if (word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)) return false
     return word.confidence > 0.5 || !words.some((other) => other !== word && hides(other, word))

@@ -74,7 +74,7 @@ async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Pr
     seat.crashed = reject
   })
   try {
-    const work = recognise(worker, picture, how)
+    const work = recognise(worker, picture, { ...how, ended: () => seat.worker !== worker })
     work.catch(() => undefined)
     return await Promise.race([work, cut])
   } catch (error) {
@@ -86,12 +86,18 @@ async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Pr
   }
 }
 
-async function recognise(worker: Worker, picture: Grey, how: RecogniseOptions): Promise<EngineWord[]> {
+async function recognise(
+  worker: Worker,
+  picture: Grey,
+  how: RecogniseOptions & { ended: () => boolean },
+): Promise<EngineWord[]> {
   await worker.setParameters({
     tessedit_pageseg_mode: segmentation(how.mode) as never,
     user_defined_dpi: String(Math.round(picture.dpi)),
     tessedit_char_whitelist: how.characters ?? '',
   })
+  // The library posts to an ended worker all the same, and nobody could catch what it then throws.
+  if (how.ended()) return []
   const result = await worker.recognize(Buffer.from(toPgm(picture)), {}, { text: false, tsv: true })
   return parseTsv(result.data.tsv ?? '')
 }
