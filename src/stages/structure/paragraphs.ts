@@ -145,7 +145,7 @@ function continuesText(draft: Draft, { next, label, habits }: Question): boolean
   if (/^(điều|chương|phần|mục)\s+[\divx]+\s*[.:]/iu.test(next.text) && indented) return false
   const body = draft.lines.length > 1 ? draft.lines[1] : null
   const steady = body ? next.indent - body.indent : next.indent - first.indent
-  if (last.page === next.page && next.line.box[1] - last.line.box[3] > next.size * 1.6 && ended) return false
+  if (ended && standsApart(draft, next)) return false
   if (body ? Math.abs(steady) <= tolerance + 2 : steady < -6) {
     // Where paragraphs begin like their own lines, only a short line or a full stop tells them apart.
     const startsLower = /^[\p{Ll}\d(,;.%–-]/u.test(next.text)
@@ -159,6 +159,17 @@ function continuesText(draft: Draft, { next, label, habits }: Question): boolean
   // Shifted to the right: the text of a hanging list item stands under its own first word.
   if (!body && draft.label !== null && !hasRoom && next.indent - first.indent < 45) return !ended
   return indented ? false : !hasRoom && !ended
+}
+
+/** A gap wider than a line, or clearly wider than the one between the lines before. */
+function standsApart(draft: Draft, next: FlowLine): boolean {
+  const last = draft.lines.at(-1) as FlowLine
+  const before = draft.lines.at(-2)
+  if (last.page !== next.page) return false
+  const gap = next.line.box[1] - last.line.box[3]
+  if (gap > next.size * 1.6) return true
+  if (!before || before.page !== last.page) return false
+  return gap > last.line.box[1] - before.line.box[3] + Math.max(3.5, next.size * 0.25)
 }
 
 /** A dash or a number that may as well stand inside a sentence (`giai đoạn 2021 / - 2025`). */

@@ -123,6 +123,42 @@ describe('paragraphs', () => {
     expect(structure.sections).toMatchObject([{ label: '1.', title: 'Mục tiêu chung', level: 1 }])
   })
 
+  it('parts paragraphs that are not indented by their spacing and their short last lines', () => {
+    const flat = (text: string): Item => ({ text, indent: 0 })
+    const structure = structureSheets([
+      setSheet([
+        flat(LONG),
+        flat(`Căn cứ thứ hai. ${LONG}`),
+        flat('1. Mục tiêu'),
+        flat(LONG),
+        flat(`- ${LONG}`),
+        flat('- Ngắn.'),
+      ]),
+    ])
+    expect(structure.paragraphs.map((one) => [one.label, one.text])).toEqual([
+      [null, LONG],
+      [null, `Căn cứ thứ hai. ${LONG}`],
+      ['1.', 'Mục tiêu'],
+      [null, LONG],
+      ['-', LONG],
+      ['-', 'Ngắn.'],
+    ])
+  })
+
+  it('reads the same paragraphs off a skewed scan as off the page itself', () => {
+    const items: Item[] = [
+      ...HEAD,
+      { text: LONG },
+      { text: 'I. MỤC TIÊU' },
+      { text: `1. ${LONG}` },
+      { text: `- ${LONG}` },
+      ...FOOT,
+    ]
+    const shape = (sheet: ReturnType<typeof setSheet>) =>
+      structureSheets([sheet]).paragraphs.map((one) => [one.zone, one.column, one.label, one.depth, one.text])
+    expect(shape(setSheet(items, { source: 'ocr', skew: 0.005 }))).toEqual(shape(setSheet(items)))
+  })
+
   it('shows where each word stands', () => {
     const structure = structureSheets([setSheet([...HEAD, { text: 'I. MỤC TIÊU' }, { text: `- ${LONG}` }])])
     const item = structure.paragraphs.find((paragraph) => paragraph.label === '-')
