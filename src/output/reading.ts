@@ -47,7 +47,7 @@ export function answersOf(entry: RunEntry, template: Template | null, lang: Lang
     return {
       ...{ item, number: at + 1, gap, review, status: review.status ?? gap.status },
       expected: expectedOf(item, lang),
-      actual: found.length === 0 ? null : found.map((one) => actualOf(one, lang)).join('; '),
+      actual: actualOf(found, lang),
       page: gap.evidence[0]?.page ?? null,
       quote: gap.evidence[0]?.quote ?? null,
     }
@@ -115,15 +115,19 @@ function factsById(plan: Plan): Map<string, Indicator | Task | { text: string }>
   return new Map([...plan.goals, ...plan.indicators, ...plan.tasks].map((one) => [one.id, one]))
 }
 
-function actualOf(fact: Indicator | Task | { text: string }, lang: Lang): string {
+/** In figures where the plan has any, else its words. */
+function actualOf(facts: readonly (Indicator | Task | { text: string })[], lang: Lang): string | null {
+  const figures = new Set(facts.flatMap((one) => figuresOf(one, lang) ?? []))
+  return figures.size > 0 ? [...figures].join('; ') : (facts[0]?.text ?? null)
+}
+
+function figuresOf(fact: Indicator | Task | { text: string }, lang: Lang): string | null {
   if ('value' in fact) {
     const year = fact.year === null ? null : lang === 'vi' ? `năm ${fact.year}` : String(fact.year)
-    return joined([formatTarget(fact, lang), year], ', ') ?? fact.text
+    return joined([formatTarget(fact, lang), year], ', ')
   }
-  if ('deadline' in fact) {
-    return joined([formatDeadline(fact.deadline, lang), formatUnits(fact.responsible)]) ?? fact.text
-  }
-  return fact.text
+  if ('deadline' in fact) return joined([formatDeadline(fact.deadline, lang), formatUnits(fact.responsible)])
+  return null
 }
 
 function joined(parts: readonly (string | null)[], by = '; '): string | null {

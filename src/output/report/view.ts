@@ -161,7 +161,7 @@ function viewItem(item: TemplateItem, gap: GapItem, lang: Lang): unknown {
       title: LABELS[lang].field[one.field] ?? one.field,
     })),
     message: gap.message,
-    evidence: gap.evidence.map(viewEvidence),
+    evidence: distinct(gap.evidence).map(viewEvidence),
     expectedAt: gap.expectedAt,
     hash: evidenceHash(gap.evidence),
   }
@@ -235,6 +235,12 @@ function viewFinding(one: Finding, lang: Lang): Record<string, unknown> {
     expectedAt: one.expectedAt,
     hash: findingHash(one),
   }
+}
+
+/** A body item and the goal above it may rest on the same words. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const key = (one: Evidence): string => `${one.page} ${one.box.join(' ')}`
+  return evidence.filter((one, at) => evidence.findIndex((other) => key(other) === key(one)) === at)
 }
 
 const viewEvidence = ({ page, box, quote, confidence, handwritten }: Evidence): unknown => ({

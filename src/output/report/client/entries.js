@@ -76,7 +76,7 @@
             ),
           ),
           differences(item),
-          item.message === '' ? null : el('p', { class: 'message' }, item.message),
+          item.message === '' || !isBad(item.status) ? null : el('p', { class: 'message' }, item.message),
           item.note === null ? null : el('p', { class: 'quiet' }, item.note),
           doubtful.map(readings),
           whereExpected(item, sections),
@@ -87,22 +87,18 @@
     }
   }
 
+  /** What the plan says, in figures where it has any: its words stand below, with the place. */
   function actual(found) {
     if (found.length === 0) return el('em', { class: 'lack' }, say('nothingFound'))
-    return found.slice(0, 4).map((one, at) => {
-      const parts = [
-        one.value,
-        one.year ? say('inYear', { year: one.year }) : null,
-        one.deadline,
-        one.responsible,
-      ].filter((part) => part !== null && part !== undefined)
-      return el(
-        'span',
-        { class: 'one' },
-        at > 0 ? el('br') : null,
-        parts.length > 0 ? parts.join('; ') : one.text,
-      )
-    })
+    const facts = found.map(factText).filter((text) => text !== '')
+    if (facts.length === 0) return el('span', { class: 'plain-words' }, shorten(found[0].text))
+    return [...new Set(facts)].slice(0, 4).map((text) => el('span', { class: 'fact' }, text))
+  }
+
+  function factText(one) {
+    const year = one.year ? say('inYear', { year: one.year }) : null
+    const parts = [one.value, year, one.deadline, one.responsible]
+    return parts.filter((part) => part !== null && part !== undefined).join('; ')
   }
 
   function differences(item) {
@@ -225,6 +221,7 @@
     ].filter(([, value]) => value !== null && value !== undefined)
     return {
       key: `${kind}-${one.id}`,
+      text: one.text,
       tab: 'content',
       kind,
       item: one.id,

@@ -213,7 +213,7 @@
           el(
             'div',
             null,
-            el('q', null, evidence.quote),
+            saysMore(entry, evidence) ? el('q', null, evidence.quote) : null,
             evidence.handwritten ? el('span', { class: 'tag' }, say('handwritten')) : null,
             evidence.confidence < 0.85
               ? el('span', { class: 'tag' }, say('confidence', { n: percent(evidence.confidence) }))
@@ -222,6 +222,12 @@
           ),
         ),
       )
+    }
+
+    /** Whether the quote says more than the item itself, beside its dash and full stop. */
+    function saysMore(entry, evidence) {
+      const bare = (text) => Rasoat.fold(text).replace(/^[-+*•\s]+|[.;:,\s]+$/g, '')
+      return entry.text === undefined || bare(entry.text) !== bare(evidence.quote)
     }
 
     /** Words inside the quote that restoration changed, with what was read before. */
