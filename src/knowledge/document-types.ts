@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { barePattern } from '../vietnamese/keys.ts'
+import { bareKey, barePattern } from '../vietnamese/keys.ts'
 
 const DocumentTypes = z.strictObject({
   types: z.array(
@@ -35,7 +35,8 @@ const WHOLE = NAMES.map(({ type, alias }) => ({
 
 /** The kind whose name stands at the start of the `bare` key, or null. */
 export function documentTypeOf(bare: string): DocumentType | null {
-  return WHOLE.find(({ pattern }) => pattern.test(bare))?.type ?? null
+  const type = WHOLE.find(({ pattern }) => pattern.test(bare))?.type ?? null
+  return type?.counterexamples.some((other) => bare.startsWith(bareKey(other))) ? null : type
 }
 
 /** The kind that a document's symbol names (`KH-UBND`, `NQ/TW`), or null. */
