@@ -81,7 +81,7 @@ export function lines(files: readonly string[]): string[] {
 
 /** Corpus files of one folder of `corpus/`, sorted. */
 export function corpusFiles(folder: 'train' | 'heldback' | 'lexicon'): string[] {
-  const root = new URL(`../../corpus/${folder}/`, import.meta.url).pathname
+  const root = fileURLToPath(new URL(`../../corpus/${folder}/`, import.meta.url))
   return readdirSync(root)
     .filter((file) => file.endsWith('.txt'))
     .sort()
