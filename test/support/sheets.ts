@@ -238,7 +238,7 @@ function wrapCell(cell: Placed, xs: readonly number[], size: number): string[] {
   return wrap(cell.text, { size, first: room, rest: room })
 }
 
-export const widthOf = (text: string, size: number): number => Math.max(size * 0.3, text.length * size * 0.5)
+const widthOf = (text: string, size: number): number => Math.max(size * 0.3, text.length * size * 0.5)
 
 function lineWidth(text: string, size: number): number {
   const pieces = text.split(' ').filter(Boolean)

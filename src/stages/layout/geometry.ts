@@ -24,14 +24,6 @@ export const area = (box: Box): number => Math.max(0, box[2] - box[0]) * Math.ma
 export const shared = (a: readonly [number, number], b: readonly [number, number]): number =>
   Math.min(a[1], b[1]) - Math.max(a[0], b[0])
 
-/** The part of `inner` that lies inside `outer`, 0 to 1. */
-export function inside(inner: Box, outer: Box): number {
-  const width = shared([inner[0], inner[2]], [outer[0], outer[2]])
-  const tall = shared([inner[1], inner[3]], [outer[1], outer[3]])
-  if (width <= 0 || tall <= 0) return 0
-  return (width * tall) / Math.max(area(inner), 1e-6)
-}
-
 /** Whether the middle of `box` lies inside `outer`. */
 export function centredIn(box: Box, outer: Box): boolean {
   const [x, y] = [middleX(box), middleY(box)]

@@ -2,7 +2,7 @@ import type { Box, Rule } from '../../model/geometry.ts'
 import { shared } from './geometry.ts'
 
 /** A cell of a ruled grid before its words are known. */
-export interface Frame {
+interface Frame {
   readonly row: number
   readonly column: number
   readonly rowSpan: number

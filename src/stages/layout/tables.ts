@@ -45,7 +45,7 @@ function placeOf(value: number, edges: readonly number[]): number {
 }
 
 /** Drops rows and columns in which no cell starts, so that spans count only what can be seen. */
-export function compact(grid: Grid): Grid {
+function compact(grid: Grid): Grid {
   const rows = renumber(grid.cells.map((cell) => [cell.row, cell.rowSpan]))
   const columns = renumber(grid.cells.map((cell) => [cell.column, cell.columnSpan]))
   const cells = grid.cells.map((cell) => {

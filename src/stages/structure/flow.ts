@@ -3,7 +3,7 @@ import type { Block, Grid, Line, PageLayout } from '../../model/page.ts'
 import type { Paragraph } from '../../model/structure.ts'
 import { type Margins, measureMargins } from './margins.ts'
 
-export type Zone = Paragraph['zone']
+type Zone = Paragraph['zone']
 
 /** One printed line on its way into a paragraph, with what its place on the page says. */
 export interface FlowLine {
@@ -147,7 +147,7 @@ function share(line: Line, test: (word: Line['words'][number]) => boolean): numb
 }
 
 /** Whether a text is in capitals, some stray letters aside. */
-export function isUpper(text: string): boolean {
+function isUpper(text: string): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')
   if (letters.length < 3) return false
   let capitals = 0

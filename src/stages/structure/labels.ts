@@ -1,3 +1,5 @@
+import { DIGITS, exactRoman, garbledRoman, letterOrdinal, ordinalOf } from './numerals.ts'
+
 /** Kinds of list labels, outermost first as documents mostly nest them (Nghị định 30/2020/NĐ-CP, phụ lục I). */
 export const KINDS = [
   'part',
@@ -19,7 +21,7 @@ export const KINDS = [
   'bullet',
   'plus',
 ] as const
-export type Kind = (typeof KINDS)[number]
+type Kind = (typeof KINDS)[number]
 
 /** One way to understand a label. `ordinal` counts from 1; null for bullets. */
 export interface Reading {
@@ -42,10 +44,6 @@ export interface Label {
   readonly weak: boolean
 }
 
-const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
-const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/
-const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
-
 /** The label with which a paragraph begins; null where there is none. */
 export function parseLabel(text: string): Label | null {
   const specks = /^(?:[_'`.,·:~]{1,2}\s?)(?=(?:[\dIVX]{1,4}[.)]|[-–—])\s)/u.exec(text)?.[0] ?? ''
@@ -57,18 +55,6 @@ export function parseLabel(text: string): Label | null {
     parseLetter(clean) ??
     parseGarbled(clean)
   return label && specks !== '' ? { ...label, length: label.length + specks.length } : label
-}
-
-/** Digits as OCR misreads them. */
-const DIGITS: Readonly<Record<string, string>> = {
-  '§': '8',
-  Š: '5',
-  $: '5',
-  S: '5',
-  B: '8',
-  O: '0',
-  o: '0',
-  Z: '2',
 }
 
 /** `§.` or `(Š)`: a label only where the numbers around it say so. */
@@ -189,7 +175,7 @@ function readNumber(mark: string, point: string): Reading[] {
     const exact = value > 0 ? [arabic(value)] : []
     return /^1+$/.test(mark) ? [...exact, roman(mark.length)] : exact
   }
-  const exact = ROMAN.test(mark) ? romanValue(mark) : null
+  const exact = exactRoman(mark)
   const asRoman = garbledRoman(mark)
   const asArabic = /^[\dlI!|i]{1,2}$/.test(mark) ? Number(mark.replace(/[lI!|i]/g, '1')) : null
   const readings: Reading[] = []
@@ -200,15 +186,6 @@ function readNumber(mark: string, point: string): Reading[] {
   if (asArabic && !exact && !readings.some((one) => one.kind === 'arabic')) readings.push(arabic(asArabic))
   if (/^[a-z]$/.test(mark) && readings[0]?.kind !== 'letter') readings.push(letter(mark, style))
   return readings
-}
-
-/** What a Roman number may have been before OCR took `I` for `l`, `1` or half an `H`. */
-function garbledRoman(mark: string): number[] {
-  const plain = mark.replace(/[l1!|iT]/g, 'I').replace(/H/g, 'II')
-  const values = [plain, plain.replace(/L/g, 'I')]
-    .filter((text) => ROMAN.test(text) && text !== '')
-    .map(romanValue)
-  return [...new Set(values)]
 }
 
 function parseLetter(text: string): Label | null {
@@ -248,25 +225,7 @@ function letter(mark: string, point: string): Reading {
   return {
     kind: isUpper ? 'upper' : 'letter',
     style: (isUpper ? 'A' : 'a') + point.replace('/', '.').replace(':', '.'),
-    ordinal: LETTERS.indexOf(lower) + 1,
+    ordinal: letterOrdinal(lower),
     path: [],
   }
-}
-
-function ordinalOf(text: string): number | null {
-  if (/^\d+$/.test(text)) return Number(text)
-  if (/^[IVX]+$/i.test(text) && ROMAN.test(text.toUpperCase())) return romanValue(text.toUpperCase())
-  const word = /^thứ\s+(\p{L}+)$/iu.exec(text)?.[1]?.toLowerCase()
-  if (word) return ORDINALS.indexOf(word) + 1 || null
-  return LETTERS.indexOf(text.toLowerCase()) + 1 || null
-}
-
-function romanValue(text: string): number {
-  const values: Record<string, number> = { I: 1, V: 5, X: 10 }
-  let sum = 0
-  for (let at = 0; at < text.length; at++) {
-    const value = values[text[at] ?? ''] ?? 0
-    sum += value < (values[text[at + 1] ?? ''] ?? 0) ? -value : value
-  }
-  return sum
 }
