@@ -9,58 +9,95 @@ export interface Overlap {
   readonly cosine: number
 }
 
-/** How long, as a multiple of the first, the second text may be before its length counts no further. */
-const LONGEST = { linear: 1.6, square: 1.25 }
+/** A text's terms, each once, as sorted numbers of one vocabulary with their weights. */
+export interface Bag {
+  readonly numbers: Int32Array
+  readonly weights: Float64Array
+  readonly sum: number
+  readonly squares: number
+}
 
-/** How far two texts, as terms, say the same; 0 everywhere where one of them is empty. */
-export function measureOverlap(first: readonly string[], second: readonly string[], weigh: Weigh): Overlap {
-  return compareSums(sumUp(first, second, weigh))
+/** How long, as a multiple of the first, the second text may be before its length counts no further. */
+const LONGEST = { sum: 1.6, norm: 1.25 }
+
+/** Makes bags that can be compared with each other. */
+export function openVocabulary(weigh: Weigh): (terms: readonly string[]) => Bag {
+  const numbers = new Map<string, number>()
+  const weights: number[] = []
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term)
+    if (known !== undefined) return known
+    numbers.set(term, weights.length)
+    weights.push(weigh(term))
+    return weights.length - 1
+  }
+  return (terms) => {
+    const own = Int32Array.from(new Set(terms.map(numberOf))).sort()
+    const weighed = Float64Array.from(own, (number) => weights[number] as number)
+    return {
+      numbers: own,
+      weights: weighed,
+      sum: weighed.reduce((sum, weight) => sum + weight, 0),
+      squares: weighed.reduce((sum, weight) => sum + weight * weight, 0),
+    }
+  }
 }
 
 /**
- * The same where the second text may say more than the first: its length counts only up to a little more than the
- * first one's, as in BM25, so that a long paragraph can answer a short request.
+ * How far two texts say the same; 0 everywhere where one of them is empty. `within` is the same where the second
+ * text may say more than the first: its length counts only up to a little more than the first one's, as in BM25, so
+ * that a long paragraph can answer a short request.
  */
-export function measureWithin(first: readonly string[], second: readonly string[], weigh: Weigh): Overlap {
-  const sums = sumUp(first, second, weigh)
-  return compareSums({
-    ...sums,
-    b: Math.min(sums.b, Math.max(sums.a * LONGEST.linear, sums.shared)),
-    b2: Math.min(sums.b2, Math.max(sums.a2 * LONGEST.square ** 2, sums.shared2)),
-  })
+export function compareBags(first: Bag, second: Bag): { readonly whole: Overlap; readonly within: Overlap } {
+  const shared = share(first, second)
+  const longest = {
+    sum: Math.max(first.sum * LONGEST.sum, shared.sum),
+    squares: Math.max(first.squares * LONGEST.norm ** 2, shared.squares),
+  }
+  return {
+    whole: relate(first, second, shared),
+    within: relate(
+      first,
+      { sum: Math.min(second.sum, longest.sum), squares: Math.min(second.squares, longest.squares) },
+      shared,
+    ),
+  }
+}
+
+/** {@link compareBags} of two texts given as terms, whole. */
+export function measureOverlap(first: readonly string[], second: readonly string[], weigh: Weigh): Overlap {
+  const bag = openVocabulary(weigh)
+  return compareBags(bag(first), bag(second)).whole
 }
 
 interface Sums {
-  readonly a: number
-  readonly b: number
-  readonly a2: number
-  readonly b2: number
-  readonly shared: number
-  readonly shared2: number
+  readonly sum: number
+  readonly squares: number
 }
 
-function compareSums({ a, b, a2, b2, shared, shared2 }: Sums): Overlap {
-  if (a === 0 || b === 0) return { covered: 0, covering: 0, cosine: 0 }
-  return { covered: shared / a, covering: shared / b, cosine: shared2 / Math.sqrt(a2 * b2) }
+function relate(first: Sums, second: Sums, shared: Sums): Overlap {
+  if (first.sum === 0 || second.sum === 0) return { covered: 0, covering: 0, cosine: 0 }
+  return {
+    covered: shared.sum / first.sum,
+    covering: shared.sum / second.sum,
+    cosine: shared.squares / Math.sqrt(first.squares * second.squares),
+  }
 }
 
-function sumUp(first: readonly string[], second: readonly string[], weigh: Weigh): Sums {
-  const a = new Set(first)
-  const b = new Set(second)
-  const shared = { linear: 0, square: 0 }
-  const total = { a: 0, b: 0, a2: 0, b2: 0 }
-  for (const term of a) {
-    const weight = weigh(term)
-    total.a += weight
-    total.a2 += weight * weight
-    if (!b.has(term)) continue
-    shared.linear += weight
-    shared.square += weight * weight
+function share(first: Bag, second: Bag): Sums {
+  let sum = 0
+  let squares = 0
+  let one = 0
+  let two = 0
+  while (one < first.numbers.length && two < second.numbers.length) {
+    const difference = (first.numbers[one] as number) - (second.numbers[two] as number)
+    if (difference === 0) {
+      const weight = first.weights[one] as number
+      sum += weight
+      squares += weight * weight
+    }
+    if (difference <= 0) one++
+    if (difference >= 0) two++
   }
-  for (const term of b) {
-    const weight = weigh(term)
-    total.b += weight
-    total.b2 += weight * weight
-  }
-  return { ...total, shared: shared.linear, shared2: shared.square }
+  return { sum, squares }
 }

@@ -1,7 +1,9 @@
 import type { DocumentStructure, Paragraph } from '../../model/structure.ts'
+import { stripMarks } from '../../vietnamese/normalise.ts'
 import { isScanned, locateParagraph, locateStretch, readingOrder } from './places.ts'
 import type { Hit, Rule } from './rule.ts'
 
+/** All patterns here are matched against text without diacritics: a scan loses them first. */
 const NOUNS =
   'nhóm tiêu chí|nhóm nhiệm vụ|nhóm giải pháp|nhóm chỉ tiêu|nhóm nội dung|nhóm|tiêu chí|nhiệm vụ|giải pháp|chỉ tiêu|nội dung|mục tiêu|yêu cầu|bước|điều kiện|hạng mục|lĩnh vực|vấn đề|định hướng|chương trình|dự án|mô hình|khâu đột phá|hình thức|giai đoạn|trụ cột|quan điểm|nguyên tắc'
 const WORDS: Readonly<Record<string, number>> = {
@@ -14,12 +16,19 @@ const WORDS: Readonly<Record<string, number>> = {
   chín: 9,
   mười: 10,
 }
-/** A count right before what announces the list: "04 nhóm tiêu chí chính gồm:". */
+/**
+ * A count right before what announces the list: "04 nhóm tiêu chí chính gồm:". Matched without diacritics, which a
+ * scan loses first.
+ */
 const ANNOUNCEMENT = new RegExp(
-  `(?<![\\d\\p{L}.,/-])(\\d{1,2}|${Object.keys(WORDS).join('|')})\\s+(${NOUNS})` +
-    `(?:\\s+(?:chính|cơ bản|trọng tâm|chủ yếu|lớn|cụ thể|quan trọng|ưu tiên|sau đây|sau|như sau|bao gồm|gồm|là|gồm có))*\\s*:\\s*$`,
+  stripMarks(
+    `(?<![\\d\\p{L}.,/-])(\\d{1,2}|${Object.keys(WORDS).join('|')})\\s+(${NOUNS})` +
+      `(?:\\s+(?:chính|cơ bản|trọng tâm|chủ yếu|lớn|cụ thể|quan trọng|ưu tiên|sau đây|sau|như sau|bao gồm|gồm|là|gồm có))*\\s*:\\s*$`,
+  ),
   'iu',
 )
+/** An announcement stands within so many characters of its paragraph's end. */
+const TAIL = 160
 
 export const countMismatch: Rule = {
   code: 'count-mismatch',
@@ -84,22 +93,28 @@ function checkAnnouncement(
   following: readonly Paragraph[],
   structure: DocumentStructure,
 ): Hit[] {
-  const match = ANNOUNCEMENT.exec(paragraph.text.slice(-160))
+  const tail = paragraph.text.slice(-TAIL).normalize('NFC')
+  const match = ANNOUNCEMENT.exec(stripMarks(tail))
   if (!match) return []
-  const word = (match[1] as string).toLowerCase()
+  // Words are looked up with their diacritics: without them "sáu" is "sau".
+  const words = tail.slice(match.index)
+  const word = words.slice(0, (match[1] as string).length).toLowerCase()
   const announced = WORDS[word] ?? Number(word)
+  if (Number.isNaN(announced)) return []
+  const nounAt = match[0].indexOf(match[2] as string, (match[1] as string).length)
+  const noun = words.slice(nounAt, nounAt + (match[2] as string).length).toLowerCase()
   if (announced < 2 || followedByTable(structure, paragraph)) return []
   const list = takeList(paragraph, following)
   if (list === null || list.items.length < 1) return []
   const listed = list.items.length
   // Items of the announcer's own rank may be followed by others that no longer belong to the list.
-  const atLeast = /(?:tối thiểu|ít nhất|từ)\s*$/iu.test(paragraph.text.slice(-160).slice(0, match.index))
+  const atLeast = /(?:toi thieu|it nhat|tu)\s*$/iu.test(stripMarks(tail).slice(0, match.index))
   if (listed === announced || (listed > announced && (list.sameRank || atLeast))) return []
   if (isScanned(structure, paragraph.page) && list.loose) return []
-  const start = Math.max(0, paragraph.text.length - 160) + match.index
+  const start = Math.max(0, paragraph.text.length - TAIL) + match.index
   return [
     {
-      facts: { announced: match[1] as string, noun: (match[2] as string).toLowerCase(), listed },
+      facts: { announced: words.slice(0, word.length), noun, listed },
       evidence: [
         ...locateStretch(paragraph, start, paragraph.text.length),
         ...list.items.flatMap((item) => locateParagraph(item).slice(0, 1)),

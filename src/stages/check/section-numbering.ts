@@ -10,21 +10,27 @@ export const sectionNumbering: Rule = {
   basis:
     'Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần II, mục II.6: bố cục và cách đánh số phần, mục, khoản, điểm',
   message: {
-    vi: 'Đánh số không liên tục: sau mục {before} là mục {after}, thiếu mục {expected}.',
-    en: 'Numbering is not continuous: {after} follows {before}; {expected} is missing.',
+    vi: 'Đánh số không liên tục: {vi}.',
+    en: 'Numbering is not continuous: {en}.',
   },
   find({ structure, extraction }) {
     const sections = new Map(extraction.sections.map((section) => [section.id, section]))
-    return siblings(structure).flatMap((run) => findBreaks(run, { structure, sections }))
+    return siblings(structure).flatMap((run) =>
+      run.some(({ paragraph }) => isScanned(structure, paragraph.page))
+        ? findGap(run, { structure, sections })
+        : findBreaks(run, { structure, sections }),
+    )
   },
   examples: [
     { lines: ['I. Mục tiêu', 'III. Nhiệm vụ', 'IV. Tổ chức thực hiện'] },
     { lines: ['I. Mục tiêu', '1. Mục tiêu chung', '3. Mục tiêu cụ thể', 'II. Nhiệm vụ'] },
+    { lines: ['I. Mục tiêu', 'II. Nhiệm vụ', 'IV. Tổ chức thực hiện'], scan: true },
   ],
   counterexamples: [
     { lines: ['I. Mục tiêu', 'II. Nhiệm vụ', 'III. Tổ chức thực hiện'] },
     { lines: ['a) Năm 2025', 'b) Năm 2026', 'c) Sau năm 2026', 'd) Kinh phí', 'e) Báo cáo'] },
-    { lines: ['I. Mục tiêu', 'III. Nhiệm vụ', 'III. Tổ chức thực hiện'], scan: true },
+    { lines: ['I. Mục tiêu', 'I. Nhiệm vụ', 'III. Tổ chức thực hiện'], scan: true },
+    { lines: ['I. Mục tiêu', 'CÁC NHIỆM VỤ TRỌNG TÂM', 'III. Tổ chức thực hiện'], scan: true },
   ],
 }
 
@@ -65,20 +71,57 @@ function findBreaks(
     if (after.place.ordinal === 1) continue
     // A label that goes back is likelier a misread one or another list than a gap; only a jump forward is told.
     if (step <= 0 || step > 5) continue
-    const next = run[at + 1]
-    const goesOn = next === undefined || next.place.ordinal === after.place.ordinal + 1
-    if (!goesOn && isScanned(structure, after.paragraph.page)) continue
     const expected = Array.from({ length: step - 1 }, (_, index) =>
       writeLabel(after.place.style, after.place.prefix, before.place.ordinal + 1 + index),
     )
     if (expected.some((label) => standsBetween(structure, label, before.paragraph, after.paragraph))) continue
     hits.push({
-      facts: { before: trim(before.label), after: trim(after.label), expected: expected.join(', ') },
+      facts: {
+        vi: `sau mục ${trim(before.label)} là mục ${trim(after.label)}, thiếu mục ${expected.join(', ')}`,
+        en: `${trim(after.label)} follows ${trim(before.label)}; ${expected.join(', ')} is missing`,
+      },
       evidence: sections.get(after.id)?.evidence ?? locateParagraph(after.paragraph),
       expectedAt: { page: after.paragraph.page, section: before.id },
     })
   }
   return hits
+}
+
+/**
+ * On a scan a numeral is easily misread (II as I, III as II), so that only the whole run proves a gap: its last
+ * number is higher than there are headings, and nothing in between looks like a heading that lost its number.
+ */
+function findGap(
+  run: readonly Numbered[],
+  { structure, sections }: { structure: DocumentStructure; sections: ReadonlyMap<string, Section> },
+): Hit[] {
+  const [first, last] = [run[0], run.at(-1)]
+  if (!first || !last || run.length < 2) return []
+  const span = last.place.ordinal - first.place.ordinal + 1
+  if (span <= run.length || span > run.length + 3) return []
+  if (run.some(({ place }, at) => at > 0 && place.ordinal < (run[at - 1] as Numbered).place.ordinal))
+    return []
+  const lost = structure.paragraphs
+    .slice(first.paragraph.index + 1, last.paragraph.index)
+    .some(
+      ({ label, text, bold, role }) =>
+        label === null &&
+        role !== 'page-number' &&
+        text.length < 120 &&
+        (bold || text === text.toUpperCase()),
+    )
+  if (lost) return []
+  const missing = span - run.length
+  return [
+    {
+      facts: {
+        vi: `mục cuối là ${trim(last.label)} nhưng chỉ có ${run.length} mục, thiếu ${missing} mục`,
+        en: `the last is ${trim(last.label)} but there are only ${run.length}; ${missing} missing`,
+      },
+      evidence: sections.get(last.id)?.evidence ?? locateParagraph(last.paragraph),
+      expectedAt: { page: last.paragraph.page, section: first.id },
+    },
+  ]
 }
 
 /** Whether the label does stand there after all, in a paragraph that was not taken for a heading. */

@@ -37,10 +37,11 @@ export function foldUnit(unit: string): string {
 export function compareUnits(
   a: string | null,
   b: string | null,
+  fold: (unit: string) => string = foldUnit,
 ): 'same' | 'convertible' | 'different' | null {
   if (a === null || b === null) return null
-  const one = foldUnit(a)
-  const two = foldUnit(b)
+  const one = fold(a)
+  const two = fold(b)
   if (one === two) return 'same'
   const scaleOne = SCALES[one]
   const scaleTwo = SCALES[two]
@@ -52,9 +53,13 @@ export function compareUnits(
 }
 
 /** `value` of `from` expressed in `to`; unchanged where the two do not convert. */
-export function convert(value: number, { from, to }: { from: string | null; to: string | null }): number {
-  const scaleFrom = from === null ? undefined : SCALES[foldUnit(from)]
-  const scaleTo = to === null ? undefined : SCALES[foldUnit(to)]
+export function convert(
+  value: number,
+  { from, to }: { from: string | null; to: string | null },
+  fold: (unit: string) => string = foldUnit,
+): number {
+  const scaleFrom = from === null ? undefined : SCALES[fold(from)]
+  const scaleTo = to === null ? undefined : SCALES[fold(to)]
   if (!scaleFrom || !scaleTo || scaleFrom[0] !== scaleTo[0]) return value
   return (value * scaleFrom[1]) / scaleTo[1]
 }

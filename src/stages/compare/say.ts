@@ -12,6 +12,11 @@ const MEASURES: Readonly<Record<Lang, Readonly<Record<Measure, string>>>> = {
   en: { level: '', increase: 'increase of', decrease: 'decrease of' },
 }
 
+const NUMBERS: Readonly<Record<Lang, Intl.NumberFormat>> = {
+  vi: new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
+}
+
 /** `giảm tối thiểu 20%`, `dưới 8 phút`. */
 export function sayQuantity(quantity: Quantity, lang: Lang): string {
   const { comparator, value, valueTo, unit, measure } = quantity
@@ -27,7 +32,7 @@ export function sayQuantity(quantity: Quantity, lang: Lang): string {
 
 /** `1500.5` → `1.500,5` in Vietnamese, `1,500.5` in English. */
 export function sayNumber(value: number, lang: Lang): string {
-  return new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 6 }).format(value)
+  return NUMBERS[lang].format(value)
 }
 
 /** The deadline as printed. */

@@ -1,10 +1,21 @@
 import { cutCitations } from '../../likeness/citations.ts'
-import { measureOverlap, measureWithin, type Overlap } from '../../likeness/overlap.ts'
+import { type Bag, compareBags, type Overlap, openVocabulary } from '../../likeness/overlap.ts'
 import { listTerms } from '../../likeness/terms.ts'
 import { type Weigh, weighTerms } from '../../likeness/weigh.ts'
 import type { TemplateItem } from '../../model/template.ts'
 import { type Candidate, coreOf } from './candidates.ts'
-import { type Features, judgeFeatures, measureRarity, readFeatures, WEIGHTS } from './features.ts'
+import {
+  type Features,
+  figurePattern,
+  judgeFeatures,
+  type Known,
+  measureRarity,
+  type Rarity,
+  readFeatures,
+  WEIGHTS,
+} from './features.ts'
+import { foldUnit } from './quantity.ts'
+import { bodyOf } from './units.ts'
 
 /** How alike a template item and a plan item are: what they say, and the whole judgement. */
 export interface Likeness {
@@ -20,7 +31,10 @@ const PART = 0.9
 /** Terms of every text, weighed by their rarity over the template and the plan together. */
 export interface Reading {
   readonly items: readonly (readonly string[])[]
+  /** For each candidate its whole text first, then parts of it that may answer by themselves. */
   readonly candidates: readonly (readonly (readonly string[])[])[]
+  readonly itemBags: readonly Bag[]
+  readonly candidateBags: readonly (readonly Bag[])[]
   readonly weigh: Weigh
 }
 
@@ -31,15 +45,24 @@ export function readTexts(items: readonly TemplateItem[], candidates: readonly C
       coreOf(item.text, { units: [...item.responsible, ...item.coordinating], deadline: item.deadline }),
     ),
   )
+  const counts = new Map<string, number>()
+  for (const { text } of candidates) counts.set(text, (counts.get(text) ?? 0) + 1)
   const ofCandidates = candidates.map((candidate) => {
     const whole = listTerms(cutCitations(candidate.core))
-    const shared = candidates.some((other) => other !== candidate && other.text === candidate.text)
+    const shared = (counts.get(candidate.text) ?? 0) > 1
     const subject = shared && candidate.subject !== null ? listTerms(cutCitations(candidate.subject)) : []
     const sentences = candidate.indicator ? [] : splitSentences(candidate.core).map(listTerms)
     return [whole, ...[subject, ...sentences].filter(({ length }) => length >= 4 && length < whole.length)]
   })
   const weigh = weighTerms([...ofItems, ...ofCandidates.map((texts) => texts[0] ?? [])])
-  return { items: ofItems, candidates: ofCandidates, weigh }
+  const bag = openVocabulary(weigh)
+  return {
+    items: ofItems,
+    candidates: ofCandidates,
+    itemBags: ofItems.map(bag),
+    candidateBags: ofCandidates.map((texts) => texts.map(bag)),
+    weigh,
+  }
 }
 
 /** Judges every pair; rows are template items, columns candidates. */
@@ -49,13 +72,30 @@ export function judgePairs(
   reading: Reading,
 ): Likeness[][] {
   const rarity = measureRarity(items, candidates)
+  const known: Known = {
+    unit: remember(foldUnit),
+    body: remember(bodyOf),
+    figure: remember(figurePattern),
+  }
   return items.map((item, row) =>
     candidates.map((candidate, column) => {
       const overlap = bestOverlap(reading, row, column)
-      const features = readFeatures({ item, candidate, overlap, rarity })
+      const features = readFeatures({ item, candidate, overlap, rarity: rarity[row] as Rarity, known })
       return { overlap, features, score: judgeFeatures(features) }
     }),
   )
+}
+
+/** Asked again, the same answer without the work; lives as long as one comparison. */
+function remember<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const answers = new Map<Key, Value>()
+  return (key) => {
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const fresh = of(key)
+    answers.set(key, fresh)
+    return fresh
+  }
 }
 
 /** The sentences of a long text, each of which may answer an item by itself; none where there is but one. */
@@ -65,14 +105,14 @@ function splitSentences(text: string): string[] {
 }
 
 function bestOverlap(reading: Reading, row: number, column: number): Overlap {
-  const texts = reading.candidates[column] ?? []
+  const item = reading.itemBags[row] as Bag
   let best: Overlap = { covered: 0, covering: 0, cosine: 0 }
-  for (const text of texts) {
-    const overlap = measureOverlap(reading.items[row] ?? [], text, reading.weigh)
-    if (lexical(overlap) > lexical(best)) best = overlap
+  for (const [at, text] of (reading.candidateBags[column] ?? []).entries()) {
+    const { whole, within } = compareBags(item, text)
+    if (lexical(whole) > lexical(best)) best = whole
+    if (at === 0 && lexical(dim(within)) > lexical(best)) best = dim(within)
   }
-  const within = dim(measureWithin(reading.items[row] ?? [], texts[0] ?? [], reading.weigh))
-  return lexical(within) > lexical(best) ? within : best
+  return best
 }
 
 function dim({ covered, covering, cosine }: Overlap): Overlap {

@@ -1,11 +1,10 @@
-import { findBody } from '../../knowledge/bodies.ts'
 import type { Difference } from '../../model/gaps.ts'
-import type { Deadline, Unit } from '../../model/plan.ts'
+import type { Deadline } from '../../model/plan.ts'
 import type { TemplateItem } from '../../model/template.ts'
-import { foldText } from '../../vietnamese/normalise.ts'
 import type { Candidate } from './candidates.ts'
 import { compareUnits, convert, type Quantity } from './quantity.ts'
 import { type Lang, sayDeadline, sayQuantity, sayUnits } from './say.ts'
+import { shareUnit } from './units.ts'
 
 /** Why a person has to look; null where the verdict is certain. */
 export type Doubt =
@@ -166,10 +165,13 @@ function agrees(wanted: Deadline, given: Deadline): boolean {
 }
 
 /** Another responsible unit where none of those asked for is named; absence is a difference without `actual`. */
-export function compareResponsible(expected: TemplateItem, actual: Candidate): Difference[] {
+export function compareResponsible(
+  expected: TemplateItem,
+  actual: Candidate,
+  body?: (name: string) => string,
+): Difference[] {
   if (expected.responsible.length === 0) return []
-  if (expected.responsible.some((unit) => actual.responsible.some((other) => sameUnit(unit, other))))
-    return []
+  if (shareUnit(expected.responsible, actual.responsible, body)) return []
   return [
     {
       field: 'responsible',
@@ -177,15 +179,6 @@ export function compareResponsible(expected: TemplateItem, actual: Candidate): D
       actual: actual.responsible.length > 0 ? sayUnits(actual.responsible) : null,
     },
   ]
-}
-
-function sameUnit(a: Unit, b: Unit): boolean {
-  const [first, second] = [a.id ?? findBody(a.name)?.id, b.id ?? findBody(b.name)?.id]
-  if (first !== undefined && first === second) return true
-  const one = foldText(a.name)
-  const two = foldText(b.name)
-  // "Công an xã" and "Công an xã Hương Giang", "Văn phòng" and "Văn phòng HĐND và UBND".
-  return one === two || one.startsWith(`${two} `) || two.startsWith(`${one} `)
 }
 
 function near(a: number, b: number): boolean {

@@ -1,7 +1,7 @@
 import { isCited } from '../../../likeness/cited.ts'
 import { measureOverlap } from '../../../likeness/overlap.ts'
 import { listTerms } from '../../../likeness/terms.ts'
-import type { Indicator, Plan } from '../../../model/plan.ts'
+import type { Evidence, Indicator, Plan } from '../../../model/plan.ts'
 import type { Template, TemplateItem } from '../../../model/template.ts'
 import { compareUnits } from '../quantity.ts'
 import { quote } from '../say.ts'
@@ -64,22 +64,36 @@ export function copiesTotal(indicator: Indicator, total: TemplateItem): boolean 
   return overlap.covered >= SAME_MATTER
 }
 
+/** One finding for each wording, with all its places. */
 function findWording(plan: Plan): Hit[] {
-  return listSaid(plan).flatMap(({ text, evidence }) => {
-    const pattern = PROVINCIAL.find((candidate) => {
-      const match = candidate.exec(text)
-      return match !== null && !isCited(text, match.index)
-    })
-    const words = pattern?.exec(text)?.[0].replace(/^[.;:\s]+/, '')
-    if (words === undefined) return []
-    return [
-      {
-        message: {
-          vi: `Còn cách viết của cấp tỉnh: “${words}”; cần viết lại cho cấp xã.`,
-          en: `Still worded for the province: “${words}”; to be put for the commune.`,
-        },
-        evidence,
-      },
-    ]
-  })
+  const places = new Map<string, Evidence[]>()
+  for (const { text, evidence } of listSaid(plan)) {
+    const words = provincialWords(text)
+    if (words === null) continue
+    const known = places.get(words) ?? []
+    places.set(words, [
+      ...known,
+      ...evidence.filter((entry) => !known.some((other) => overlaps(entry, other))),
+    ])
+  }
+  return [...places].map(([words, evidence]) => ({
+    message: {
+      vi: `Còn cách viết của cấp tỉnh: “${words}”; cần viết lại cho cấp xã.`,
+      en: `Still worded for the province: “${words}”; to be put for the commune.`,
+    },
+    evidence,
+  }))
+}
+
+function provincialWords(text: string): string | null {
+  for (const pattern of PROVINCIAL) {
+    const match = pattern.exec(text)
+    if (match && !isCited(text, match.index)) return match[0].replace(/^[.;:\s]+/, '')
+  }
+  return null
+}
+
+/** The same lines, read as a goal, a target and a heading. */
+function overlaps(a: Evidence, b: Evidence): boolean {
+  return a.page === b.page && a.box[1] < b.box[3] && b.box[1] < a.box[3]
 }

@@ -1,0 +1,23 @@
+import { findBody } from '../../knowledge/bodies.ts'
+import type { Unit } from '../../model/plan.ts'
+import { foldText } from '../../vietnamese/normalise.ts'
+
+/** Id in the register of bodies, or the folded name where the register does not know it. */
+export function bodyOf(name: string): string {
+  return findBody(name)?.id ?? foldText(name)
+}
+
+/** Whether one unit of the first list is one of the second. */
+export function shareUnit(
+  first: readonly Unit[],
+  second: readonly Unit[],
+  body: (name: string) => string = bodyOf,
+): boolean {
+  return first.some((one) => second.some((two) => sameUnit(one, two, body)))
+}
+
+function sameUnit(one: Unit, two: Unit, body: (name: string) => string): boolean {
+  const [a, b] = [one.id ?? body(one.name), two.id ?? body(two.name)]
+  // "Công an xã" and "Công an xã Hương Giang", where the register knows neither.
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+}
