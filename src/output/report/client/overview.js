@@ -233,37 +233,34 @@
     )
   }
 
+  /** Findings on the batch, those of one kind under one head. */
   function batchCard() {
     if (batch.batch.length === 0) return null
-    const byName = new Map(batch.plans.map((one) => [one.name, one]))
+    const kinds = new Map()
+    for (const one of batch.batch) kinds.get(one.code)?.push(one) ?? kinds.set(one.code, [one])
+    const item = (one) => el('li', null, one.message, ' ', plansOf(one))
+    const list = [...kinds.values()].map((alike) =>
+      el(
+        'li',
+        { class: `finding ${alike[0].severity}` },
+        el('strong', null, alike.length > 1 ? `${alike[0].title} (${alike.length})` : alike[0].title),
+        el('ul', { class: 'alike' }, alike.map(item)),
+      ),
+    )
     return el(
       'section',
       { class: 'card' },
       el('h2', null, say('batchFindings')),
-      el(
-        'ul',
-        { class: 'findings' },
-        batch.batch.map((one) =>
-          el(
-            'li',
-            { class: `finding ${one.severity}` },
-            el('p', null, el('strong', null, one.title), '. ', one.message),
-            el(
-              'p',
-              null,
-              one.plans.flatMap((name, at) => [
-                at > 0 ? ', ' : null,
-                el(
-                  'a',
-                  { href: Rasoat.matrix.planLink({ name }) },
-                  byName.has(name) ? Rasoat.communeName(byName.get(name)) : name,
-                ),
-              ]),
-            ),
-          ),
-        ),
-      ),
+      el('ul', { class: 'findings' }, list),
     )
+  }
+
+  function plansOf(finding) {
+    const byName = new Map(batch.plans.map((one) => [one.name, one]))
+    return finding.plans.map((name, at) => {
+      const text = byName.has(name) ? Rasoat.communeName(byName.get(name)) : name
+      return [at > 0 ? ', ' : null, el('a', { href: Rasoat.matrix.planLink({ name }) }, text)]
+    })
   }
 
   Rasoat.screens.overview = { show }
