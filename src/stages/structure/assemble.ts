@@ -1,19 +1,14 @@
-import { isAnnexHeading, isAttached } from '../../knowledge/phrases.ts'
-import type { DocumentStructure, Paragraph, Passage, Table } from '../../model/structure.ts'
-import type { FlowTable } from './flow.ts'
+import { isAnnexHeading } from '../../knowledge/phrases.ts'
+import type { DocumentStructure, Paragraph, Passage } from '../../model/structure.ts'
 import type { Draft, Piece } from './paragraphs.ts'
 import { dropStart, joinLines } from './passages.ts'
+import { roleOf } from './roles.ts'
 import { type Heading, nameSections } from './sections.ts'
-import { goesOn, joinTable } from './tables.ts'
+import { makeTables, type TablePlace } from './table-places.ts'
+import { goesOn } from './tables.ts'
 import { type Node, nest, type Placement } from './tree.ts'
 
 type Assembled = Pick<DocumentStructure, 'paragraphs' | 'tables' | 'sections'>
-
-interface TablePlace {
-  readonly parts: FlowTable[]
-  /** Index of the last draft before it; -1 for none. */
-  readonly after: number
-}
 
 /** Puts paragraphs, tables and sections together from what was formed in reading order. */
 export function assemble(pieces: readonly Piece[]): Assembled {
@@ -114,37 +109,6 @@ function countScopes(drafts: readonly Draft[]): number[] {
   })
 }
 
-function roleOf(draft: Draft, { text, governs }: { text: string; governs: boolean }): Paragraph['role'] {
-  const first = draft.lines[0]
-  if (!first) return 'text'
-  if (first.kind === 'page-number' || first.kind === 'footnote' || first.kind === 'running-head')
-    return first.kind
-  if (first.kind === 'margin') return 'margin'
-  if (first.zone === 'head' || first.zone === 'title') return 'text'
-  if (draft.label === null) {
-    const short = text.length < 160 && !/[.;,]$/.test(text)
-    const stands =
-      draft.lines.every((line) => line.centred) || (draft.lines.every((line) => line.bold) && short)
-    const aside = first.indent > first.slack + 100
-    if (first.zone === 'annex' && isAttached(first.plain)) return 'heading'
-    return first.zone !== 'foot' && stands && !aside ? 'heading' : 'text'
-  }
-  if (first.zone === 'foot') return 'item'
-  if (governs) return 'heading'
-  return draft.label.readings[0]?.ordinal === null
-    ? 'item'
-    : looksLikeHeading(draft, text)
-      ? 'heading'
-      : 'item'
-}
-
-/** Bold, in capitals, or short and without a full stop. */
-function looksLikeHeading(draft: Draft, text: string): boolean {
-  if (/[.;]$/.test(text)) return draft.lines.every((line) => line.bold || line.upper)
-  if (draft.lines.every((line) => line.bold || line.upper)) return true
-  return text.length < 200
-}
-
 /** Section nodes of all labelled paragraphs; sets `section` of every paragraph. */
 function makeSections(paragraphs: Paragraph[]): DocumentStructure['sections'] {
   const headings: Heading[] = []
@@ -179,48 +143,4 @@ function titleOf(text: string): string {
   const cut = text.slice(0, 200)
   const stop = Math.max(cut.lastIndexOf('. '), cut.lastIndexOf('; '), cut.lastIndexOf(': '))
   return (stop > 40 ? cut.slice(0, stop + 1) : cut.slice(0, Math.max(1, cut.lastIndexOf(' ')))).trim()
-}
-
-function makeTables(places: readonly TablePlace[], paragraphs: readonly Paragraph[]): Table[] {
-  return places.map((place, index): Table => {
-    const first = place.parts[0] as FlowTable
-    const before = lastText(paragraphs, place.after)
-    return {
-      index,
-      ...joinTable(place.parts),
-      zone: first.zone === 'annex' ? 'annex' : 'body',
-      section: before?.section ?? null,
-      after: place.after >= 0 ? place.after : null,
-      captions: captionsOf(paragraphs, { after: place.after, page: first.page }),
-      part: first.part,
-    }
-  })
-}
-
-function lastText(paragraphs: readonly Paragraph[], from: number): Paragraph | null {
-  for (let at = from; at >= 0; at--) {
-    const paragraph = paragraphs[at]
-    if (paragraph && ['text', 'item', 'heading'].includes(paragraph.role)) return paragraph
-  }
-  return null
-}
-
-/** The centred or bold lines right above a table, at most six, nearest last. */
-function captionsOf(
-  paragraphs: readonly Paragraph[],
-  { after, page }: { after: number; page: number },
-): number[] {
-  const captions: number[] = []
-  for (let at = after; at >= 0 && captions.length < 6; at--) {
-    const paragraph = paragraphs[at]
-    if (!paragraph || paragraph.page < page - 1) break
-    if (['page-number', 'running-head', 'margin', 'footnote'].includes(paragraph.role)) continue
-    const names =
-      paragraph.centred ||
-      paragraph.role === 'heading' ||
-      /^(bảng|biểu|phụ lục|đơn vị tính)\b/iu.test(paragraph.text)
-    if (!names || paragraph.zone === 'foot' || paragraph.zone === 'title') break
-    captions.unshift(at)
-  }
-  return captions
 }
