@@ -132,13 +132,17 @@ function toDocument(pdf: Pdf): OpenDocument {
     producer: pdf.producer,
     readPage: async (page) => {
       try {
-        return toRead(page, (await marksOf(page)).marks)
+        const { marks } = await marksOf(page)
+        if (isEmpty(marks) && (await pdf.hidesContent(page))) return notReadable(page, marks)
+        return toRead(page, marks)
       } catch (error) {
         return unreadablePage(page, error)
       }
     },
     picture: async (page, options) => {
       const { marks, turn } = await marksOf(page)
+      if (isEmpty(marks) && (await pdf.hidesContent(page)))
+        throw new Error('what the page draws cannot be read')
       return pagePicture(pdf, { page, marks, turn, ...options, box: options.box ?? null })
     },
   }
@@ -153,6 +157,19 @@ function toRead(page: number, marks: Marks): PageRead {
     rules: [...marks.rules],
     pictures: marks.pictures.map((picture) => picture.box.map(round) as Box),
     ...judgePage(marks),
+  }
+}
+
+function isEmpty(marks: Marks): boolean {
+  return marks.glyphs.length === 0 && marks.pictures.length === 0 && marks.shapes === 0
+}
+
+/** A page whose only picture is damaged or beyond the limit is not blank: nobody knows what is on it. */
+function notReadable(page: number, marks: Marks): PageRead {
+  return {
+    ...toRead(page, marks),
+    method: 'ocr',
+    reason: 'Ảnh của trang bị hỏng hoặc vượt giới hạn số điểm ảnh cho phép nên không đọc được.',
   }
 }
 

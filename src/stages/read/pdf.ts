@@ -16,6 +16,11 @@ export interface Pdf {
   pixels(page: number, picture: PlacedPicture): Promise<Picture | null>
   /** The page, or `box` of it, drawn on white; `turn` degrees clockwise beyond `/Rotate`. */
   render(page: number, options: RenderOptions): Promise<Picture>
+  /**
+   * Whether a page draws something that was left out, such as a picture with too many pixels. Reads the whole file
+   * again: to be asked only of a page that shows nothing at all.
+   */
+  hidesContent(page: number): Promise<boolean>
   /** Frees what a page holds. */
   release(page: number): Promise<void>
   close(): Promise<void>
@@ -48,8 +53,7 @@ export async function openPdf(
   bytes: Uint8Array,
   options: { password: string | null; maxImagePixels: number },
 ): Promise<Pdf> {
-  const task = pdfjs.getDocument({
-    data: bytes,
+  const settings = {
     ...(options.password === null ? {} : { password: options.password }),
     ...resourceFolders(),
     verbosity: pdfjs.VerbosityLevel.ERRORS,
@@ -60,7 +64,8 @@ export async function openPdf(
     disableAutoFetch: true,
     disableRange: true,
     disableStream: true,
-  })
+  }
+  const task = pdfjs.getDocument({ ...settings, data: bytes })
   let document: pdfjs.PDFDocumentProxy
   try {
     document = await task.promise
@@ -76,6 +81,19 @@ export async function openPdf(
     marks: async (page) => readMarks(await document.getPage(page)),
     pixels: async (page, picture) => readPixels(await document.getPage(page), picture),
     render: async (page, how) => drawPage(document, await document.getPage(page), how),
+    hidesContent: async (page) => {
+      const lenient = await (await document.getPage(page)).getOperatorList()
+      // Strict reading stops at what lenient reading leaves out, and ends with fewer operators.
+      const strict = pdfjs.getDocument({ ...settings, data: await document.getData(), stopAtErrors: true })
+      try {
+        const list = await (await (await strict.promise).getPage(page)).getOperatorList()
+        return list.fnArray.length < lenient.fnArray.length
+      } catch {
+        return true
+      } finally {
+        await strict.destroy()
+      }
+    },
     release: async (page) => {
       const proxy = await document.getPage(page)
       proxy.cleanup()

@@ -237,6 +237,16 @@ describe('readPage', () => {
     expect(picture.data.length).toBe(picture.width * picture.height)
   })
 
+  it('does not call a page blank whose picture has too many pixels', async () => {
+    const path = await save('large.pdf', await scan(set.pdf, { dpi: 100 }))
+    await withDocument({ path, limits: { ...LIMITS, pixels: 10_000 } }, async (document) => {
+      const page = await document.readPage(1)
+      expect(page.method).toBe('ocr')
+      expect(page.reason).toMatch(/vượt giới hạn/)
+      await expect(document.picture(1, { dpi: 150, maxPixels: 1e7 })).rejects.toThrow(/cannot be read/)
+    })
+  })
+
   it('renders a part of a page, within the pixels allowed', async () => {
     const path = await save('good.pdf', set.pdf)
     const picture = await withDocument({ path, limits: LIMITS }, (document) =>
