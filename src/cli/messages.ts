@@ -1,5 +1,6 @@
 import type { CommuneChanges } from '../stages/survey/index.ts'
 import type { TemplateChange } from '../template/index.ts'
+import { printable } from './printable.ts'
 
 /** All that the command line says, in both languages. */
 const VI = {
@@ -13,8 +14,9 @@ const VI = {
   bar: '{bar} {percentage} % | {value}/{total} trang | còn {eta_formatted} | {file}',
   found: (count: number) => `Tìm thấy ${count} tệp.`,
   problem: (file: string, page: number | null, message: string) =>
-    `! ${file}${page === null ? '' : `, trang ${page}`}: ${message}`,
-  planDone: (file: string, kept: boolean) => `✓ ${file}${kept ? ' (không đổi, lấy lại kết quả cũ)' : ''}`,
+    `! ${printable(file)}${page === null ? '' : `, trang ${page}`}: ${message}`,
+  planDone: (file: string, kept: boolean) =>
+    `✓ ${printable(file)}${kept ? ' (không đổi, lấy lại kết quả cũ)' : ''}`,
   steps: {
     adapt: 'Học cách dùng từ của đợt kế hoạch này…',
     survey: 'So sánh giữa các xã…',
@@ -124,8 +126,9 @@ const EN: typeof VI = {
     'Stopping: what is finished is kept; the same command goes on from there. Press again to leave at once.',
   bar: '{bar} {percentage} % | {value}/{total} pages | {eta_formatted} left | {file}',
   found: (count) => `${count} files found.`,
-  problem: (file, page, message) => `! ${file}${page === null ? '' : `, page ${page}`}: ${message}`,
-  planDone: (file, kept) => `✓ ${file}${kept ? ' (unchanged, earlier result kept)' : ''}`,
+  problem: (file, page, message) =>
+    `! ${printable(file)}${page === null ? '' : `, page ${page}`}: ${message}`,
+  planDone: (file, kept) => `✓ ${printable(file)}${kept ? ' (unchanged, earlier result kept)' : ''}`,
   steps: {
     adapt: "Learning this batch's wording…",
     survey: 'Comparing the communes…',

@@ -1,6 +1,7 @@
 import { type Bar, Presets, SingleBar } from 'cli-progress'
 import type { BatchEvent } from '../pipeline/events.ts'
 import type { messages } from './messages.ts'
+import { printable } from './printable.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows how far a run is: a bar where a person watches, one plain line a document elsewhere. */
@@ -55,5 +56,6 @@ function showLines(terminal: Terminal, say: ReturnType<typeof messages>): Progre
 }
 
 function shorten(file: string): string {
-  return file.length > 40 ? `…${file.slice(-39)}` : file
+  const name = printable(file)
+  return name.length > 40 ? `…${name.slice(-39)}` : name
 }

@@ -1,6 +1,7 @@
 import Table from 'cli-table3'
 import type { Summary } from '../model/summary.ts'
 import type { messages } from './messages.ts'
+import { printable } from './printable.ts'
 
 /** The short table at the end of a run: a line a file. */
 export function summaryTable(
@@ -18,12 +19,15 @@ export function summaryTable(
   for (const file of summary.files) {
     const counts = file.findings
     if (file.planId === null || file.status === 'failed') {
-      table.push([file.file, { colSpan: 5, content: file.message ?? say.table.status[file.status] }])
+      table.push([
+        printable(file.file),
+        { colSpan: 5, content: file.message ?? say.table.status[file.status] },
+      ])
       continue
     }
     const gaps = file.gaps
     table.push([
-      file.file,
+      printable(file.file),
       file.commune ?? '–',
       gaps?.coverage == null ? '–' : `${Math.round(gaps.coverage * 100)} %`,
       gaps === null ? '–' : String(gaps.missing + gaps.weaker + gaps.changed + gaps.unclear),

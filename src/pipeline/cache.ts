@@ -58,7 +58,7 @@ export function openCache(folder: string): Cache {
         writeFileSync(partial, `${digest(body)}\n${body}`)
         renameSync(partial, file)
       } catch (error) {
-        rmSync(partial, { force: true })
+        removeQuietly(partial)
         throw storageError(file, error)
       }
     },
@@ -83,6 +83,14 @@ function readQuietly(file: string): string | null {
     return readFileSync(file, 'utf8')
   } catch {
     return null
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // What kept it from being written may keep it from being removed.
   }
 }
 

@@ -22,7 +22,8 @@ export function keysOf(settings: Settings): {
     attachments: readonly string[]
   }): string
   gaps(planKey: string): string
-  picture(sha256: string, page: number): string
+  /** Under it stands what was drawn last at a path: a name may come to hold another plan, and the first again. */
+  picture(target: string): string
 } {
   const through = (...names: StageName[]) =>
     names.map((name) => {
@@ -67,6 +68,6 @@ export function keysOf(settings: Settings): {
         [planKey, settings.templates.map(({ sha256 }) => sha256), through('match', 'compare')],
         settings.knowledge,
       ),
-    picture: (sha256, page) => key('picture', [sha256, page]),
+    picture: (target) => key('picture', target),
   }
 }

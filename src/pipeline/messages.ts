@@ -56,6 +56,13 @@ export function unreadableReason(cause: 'timeout' | 'crash', lang: Lang): string
     : 'The reader stopped half-way in two tries at the page.'
 }
 
+/** What is told of a page that the report cannot show. */
+export function pictureMessage(lang: Lang): string {
+  return lang === 'vi'
+    ? 'Không vẽ được hình của trang cho báo cáo; kết quả trích xuất không bị ảnh hưởng.'
+    : 'The page could not be drawn for the report; what was extracted is not affected.'
+}
+
 /** What is told of a duplicate. */
 export function duplicateMessage(file: string, lang: Lang): string {
   return lang === 'vi' ? `Nội dung giống hệt tệp ${file}.` : `The content is the same as in ${file}.`

@@ -4,6 +4,7 @@ import { ConfigError } from '../model/errors.ts'
 import { picturePath } from '../output/report/report.ts'
 import type { ReadBatch } from './batch.ts'
 import type { DocumentTools } from './document.ts'
+import { pictureMessage } from './messages.ts'
 
 /** Draws the pages that the report shows, on all threads; a page drawn before is left alone. */
 export async function drawPictures({ request, runs }: ReadBatch, tools: DocumentTools): Promise<void> {
@@ -16,7 +17,8 @@ export async function drawPictures({ request, runs }: ReadBatch, tools: Document
   const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
   await Promise.all(
     jobs.map(async (job) => {
-      if (tools.cache.has(tools.keys.picture(job.file.sha256, job.page)) && existsSync(job.target)) return
+      const [sha256, page] = tools.cache.get<[string, number]>(tools.keys.picture(job.target)) ?? []
+      if (sha256 === job.file.sha256 && page === job.page && existsSync(job.target)) return
       try {
         await tools.queue.add(() => tools.workers.run(job, limits))
       } catch (error) {
@@ -24,7 +26,7 @@ export async function drawPictures({ request, runs }: ReadBatch, tools: Document
         if (tools.signal.aborted) return
         if (error instanceof ConfigError) throw error
         const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-        const message = detail.split('\n')[0] ?? ''
+        const message = pictureMessage(tools.settings.lang)
         tools.tell({ type: 'problem', file: job.file.file, page: job.page, code: 'picture', message, detail })
       }
     }),

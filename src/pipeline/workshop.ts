@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
@@ -127,10 +127,9 @@ export function openWorkshop(settings: Settings): Workshop {
         writeFileSync(`${target}.tmp`, bytes)
         renameSync(`${target}.tmp`, target)
       } catch (error) {
-        rmSync(`${target}.tmp`, { force: true })
         throw storageError(target, error)
       }
-      cache.put(keys.picture(file.sha256, page), true)
+      cache.put(keys.picture(target), [file.sha256, page])
       return null
     },
   }

@@ -5,7 +5,7 @@ import type { Quantity } from './quantities.ts'
 const LEAD =
   /^(?:(?:phấn đấu|bảo đảm|đảm bảo|trong đó|cụ thể|đồng thời|tiếp tục|hoàn thành|thực hiện|duy trì|và|có|nâng|đưa|góp phần|trên cơ sở đó)[,:]?\s+|(?:đến|trong|hết|đến hết|đến cuối)?\s*(?:hết |cuối )?năm\s\d{4}[,:]?\s*)+/iu
 const TAIL =
-  /[\s,:(–-]*(?:(?:là|đạt|đạt được|còn|xuống|lên|giảm|tăng|tăng thêm|rút ngắn|cắt giảm|đối với|với|có|phải|bằng|từ|hoàn thành|bảo đảm|đảm bảo|phấn đấu|được|khoảng|mỗi năm|bình quân)[\s,:(]*)*$/iu
+  /[\s,:(–-]*(?:(?:là|đạt|còn|xuống|lên|giảm|tăng|tăng thêm|rút ngắn|cắt giảm|đối với|với|có|phải|bằng|từ|hoàn thành|bảo đảm|đảm bảo|phấn đấu|được|khoảng|mỗi năm|bình quân)[\s,:(]*)*$/iu
 const STOP =
   /[,;.:()]|\s(?:được|đạt|phải|có|thực hiện|trong|để|nhằm|theo|so với|tại|trên|khi|vào|đã|sẽ|là|còn|được)\s/u
 

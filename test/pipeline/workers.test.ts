@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { smallPlan, smallScan } from '../../scripts/reliability/small-plan.ts'
+import { Pipeline } from '../../src/model/pipeline.ts'
+import { openCache } from '../../src/pipeline/cache.ts'
+import { readDocument } from '../../src/pipeline/document.ts'
+import type { BatchEvent } from '../../src/pipeline/events.ts'
+import { takeIn } from '../../src/pipeline/intake.ts'
+import { keysOf } from '../../src/pipeline/keys.ts'
+import { openQueue } from '../../src/pipeline/queue.ts'
+import type { FileReference, Settings } from '../../src/pipeline/settings.ts'
+import { startWorkers } from '../../src/pipeline/workers.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rasoat-workers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const never = new AbortController().signal
+
+function settingsWith(limits: Partial<Pipeline['limits']>): Settings {
+  const pipeline = Pipeline.parse({ id: 'x', title: 'x' })
+  return {
+    cacheFolder: mkdtempSync(join(folder, 'cache-')),
+    lang: 'vi',
+    asOf: null,
+    ocrEngine: 'tesseract.js',
+    limits: { ...pipeline.limits, ...limits },
+    stages: {},
+    rules: {},
+    templates: [],
+    knowledge: 'x',
+  }
+}
+
+async function put(name: string, content: Uint8Array): Promise<FileReference> {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
+  return { path, file: name, sha256, bytes: content.length, passwords: [] }
+}
+
+describe('workers', () => {
+  it('end a job that takes too long and go on with the next', async () => {
+    const workers = startWorkers(settingsWith({}), 1)
+    const scan = await put('scan.pdf', await smallScan(1))
+    const late = workers.run({ kind: 'page', file: scan, page: 1 }, { seconds: 0.05, signal: never })
+    await expect(late).rejects.toMatchObject({ code: 'timeout' })
+    const plan = await put('plan.pdf', await smallPlan(1))
+    const opened = await workers.run({ kind: 'open', file: plan }, { seconds: 60, signal: never })
+    expect(opened.pageCount).toBe(1)
+    await workers.close()
+  })
+
+  it('end a job that takes too much memory and go on with the next', async () => {
+    const workers = startWorkers(settingsWith({ memoryMegabytes: 24 }), 1)
+    const plan = await put('plan2.pdf', await smallPlan(2))
+    const tight = workers.run({ kind: 'page', file: plan, page: 1 }, { seconds: 60, signal: never })
+    await expect(tight).rejects.toMatchObject({ code: 'out-of-memory' })
+    await workers.close()
+  })
+
+  it('refuse a file that is no longer what was hashed', async () => {
+    const workers = startWorkers(settingsWith({}), 1)
+    const file = { ...(await put('changed.pdf', await smallPlan(3))), modified: 1 }
+    const job = workers.run({ kind: 'open', file }, { seconds: 60, signal: never })
+    await expect(job).rejects.toMatchObject({ code: 'changed' })
+    await workers.close()
+  })
+
+  it('stop with the run', async () => {
+    const workers = startWorkers(settingsWith({}), 1)
+    const stop = new AbortController()
+    const scan = await put('scan2.pdf', await smallScan(2))
+    const job = workers.run({ kind: 'page', file: scan, page: 1 }, { seconds: 60, signal: stop.signal })
+    setTimeout(() => stop.abort(), 100)
+    await expect(job).rejects.toMatchObject({ name: 'AbortError' })
+    await workers.close()
+  })
+})
+
+describe('a page that cannot be read in time', () => {
+  it('is tried twice and told, and its document goes on', async () => {
+    const settings = settingsWith({ secondsPerPage: 0.02 })
+    const path = join(folder, 'slow')
+    const scan = await put('slow.pdf', await smallScan(4))
+    const [intake] = await takeIn([scan.path], { followLinks: false, passwords: [], lang: 'vi' })
+    if (!intake) throw new Error(path)
+    const real = startWorkers(settings, 1)
+    const events: BatchEvent[] = []
+    let tries = 0
+    const keys = keysOf(settings)
+    const cache = openCache(settings.cacheFolder)
+    cache.put(keys.opened(scan.sha256), { pageCount: 1, producer: null })
+    const read = await readDocument(intake, {
+      settings,
+      workers: {
+        ...real,
+        run: (job, limits) => {
+          tries++
+          return real.run(job, limits)
+        },
+      },
+      cache,
+      keys,
+      queue: openQueue(1, never),
+      signal: never,
+      tell: (event) => void events.push(event),
+    })
+    expect(tries).toBe(2)
+    expect(read.unreadable).toEqual([{ page: 1, reason: expect.stringMatching(/quá thời hạn/) }])
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'problem', code: 'page-unreadable', page: 1 }),
+    )
+    await real.close()
+  })
+})
