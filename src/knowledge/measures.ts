@@ -94,7 +94,8 @@ function denominatorAt(bare: string): number {
 // Kinds of people, places and papers keep the word printed; spellings of one thing share a name.
 function unitName(alias: { measure: Measure; marked: string }, printed: string): string {
   const spelled =
-    ['count', 'announce'].includes(alias.measure.kind) && !/^(?:DVCTT|nhóm|TTHC|m[²³]?$)/.test(alias.measure.unit)
+    ['count', 'announce'].includes(alias.measure.kind) &&
+    !/^(?:DVCTT|nhóm|TTHC|m[²³]?$)/.test(alias.measure.unit)
   return spelled && alias.marked !== markedKey(alias.measure.unit) && !/\//.test(alias.marked)
     ? printed
     : alias.measure.unit

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { communesOf, findCommunes, findProvince, provinceOfCode } from '../../src/knowledge/communes.ts'
 import { readAddresses } from '../../src/knowledge/addresses.ts'
+import { communesOf, findCommunes, findProvince, provinceOfCode } from '../../src/knowledge/communes.ts'
 
 describe('the register of communes', () => {
   it('has 34 provinces and 3,321 communes, all of a known kind', () => {

@@ -8,7 +8,8 @@ import { bareKey, markedKey } from '../../src/vietnamese/keys.ts'
 
 describe('every pattern matches its examples and refuses its counterexamples', () => {
   it.each(DOCUMENT_TYPES)('document type $name', (type) => {
-    for (const example of type.examples) expect(documentTypeOf(bareKey(example))?.name, example).toBe(type.name)
+    for (const example of type.examples)
+      expect(documentTypeOf(bareKey(example))?.name, example).toBe(type.name)
     for (const other of type.counterexamples) expect(documentTypeOf(bareKey(other)), other).toBeNull()
   })
 

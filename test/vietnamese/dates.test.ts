@@ -24,7 +24,12 @@ describe('findDates', () => {
   })
 
   it('leaves blank what is blank', () => {
-    expect(findDates('Tân An, ngày     tháng 10 năm 2025')[0]).toMatchObject({ day: null, month: 10, year: 2025, iso: null })
+    expect(findDates('Tân An, ngày     tháng 10 năm 2025')[0]).toMatchObject({
+      day: null,
+      month: 10,
+      year: 2025,
+      iso: null,
+    })
     expect(findDates('ngày … tháng … năm 2025')[0]).toMatchObject({ day: null, month: null, year: 2025 })
     expect(findDates('ngày /10/2025')[0]).toMatchObject({ day: null, month: 10, year: 2025, iso: null })
   })

@@ -14,10 +14,14 @@ describe('findDocumentNumbers', () => {
     expect(findDocumentNumbers(text).map((found) => found.number)).toEqual([expected])
   })
 
-  it.each(['Đề án 06', '100 DVCTT/năm', 'phục vụ 24/7', 'năm 2025 - Phòng Kinh tế', '15/10/2025', '19/19 tiêu chí'])(
-    'finds none in %s',
-    (text) => {
-      expect(findDocumentNumbers(text)).toEqual([])
-    },
-  )
+  it.each([
+    'Đề án 06',
+    '100 DVCTT/năm',
+    'phục vụ 24/7',
+    'năm 2025 - Phòng Kinh tế',
+    '15/10/2025',
+    '19/19 tiêu chí',
+  ])('finds none in %s', (text) => {
+    expect(findDocumentNumbers(text)).toEqual([])
+  })
 })

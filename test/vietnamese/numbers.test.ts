@@ -30,10 +30,14 @@ describe('numbers in digits', () => {
 
   it('reads back any number that it writes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 0, max: 99 }), (whole, cents) => {
-        const value = whole + cents / 100
-        expect(readNumber(writeNumber(value))).toBeCloseTo(value, 6)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 999_999_999 }),
+        fc.integer({ min: 0, max: 99 }),
+        (whole, cents) => {
+          const value = whole + cents / 100
+          expect(readNumber(writeNumber(value))).toBeCloseTo(value, 6)
+        },
+      ),
     )
   })
 })

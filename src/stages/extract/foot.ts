@@ -81,10 +81,12 @@ function chunksOf(paragraph: Paragraph): Chunk[] {
   for (const match of paragraph.text.matchAll(/\S+/g)) {
     const word = match[0]
     const letters = word.replace(/[^\p{L}]/gu, '')
-    const capitals = letters !== '' && letters === letters.toUpperCase()
     const start = match.index
     const end = start + word.length
     const last = chunks[chunks.length - 1]
+    // A lone letter ("Y Ban", "NGUYỄN VĂN A") goes with the name that it stands in.
+    const lone = letters.length === 1 && !(last?.capitals && !BY_BARE.has(bareKey(last.text)))
+    const capitals = letters !== '' && !lone && letters === letters.toUpperCase()
     const opens =
       AUTHORITY.test(`${word} x`) || (/^PHÓ$/.test(word) && last !== undefined && !/PHÓ$/.test(last.text))
     if (last && last.capitals === capitals && !opens && !(capitals && positionThenName(last.text, word)))

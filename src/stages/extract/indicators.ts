@@ -11,6 +11,8 @@ import { findYears, headYear, type YearMention, yearAt } from './years.ts'
 
 /** Below this a figure read by OCR is shown to a person. */
 const DOUBTFUL_BELOW = 0.6
+/** A sentence with more figures is a list of statistics, and would cost its length for each of them. */
+const MAX_IN_SENTENCE = 60
 const STRIVES = /(?<![\p{L}\d])(?:phấn đấu|nỗ lực|cố gắng|hướng tới|quyết tâm)(?![\p{L}\d])/u
 const NAMED_VALUE =
   /^[^:]{3,200}:\s*(?:[≥≤<>=~]\s?=?\s*)?(?:[\p{L}]+\s){0,4}[\d.,]+(?:\s?[-–]\s?[\d.,]+)?\s?(?:%|‰|\p{L}[\p{L}/. ]{0,30})?(?:\s?trở (?:lên|xuống))?\s*(?:\([^)]{0,60}\))?[.;,]?$/u
@@ -22,7 +24,7 @@ export function readIndicators(source: Source): IndicatorDraft[] {
   const drafts: IndicatorDraft[] = []
   for (const sentence of splitSentences(keys.text)) {
     const numbers = findQuantities(keys, { span: sentence, masks })
-    if (numbers.length === 0) continue
+    if (numbers.length === 0 || numbers.length > MAX_IN_SENTENCE) continue
     const named = namedValue(source, sentence, numbers)
     const facts = numbers.map((quantity) => weigh(source, { quantity, sentence, years, numbers, named }))
     for (const fact of facts) {

@@ -44,7 +44,7 @@ export function readIssuer(given: {
   const found =
     named ??
     (lines.length === 0 || /nhân dân|đảng ủy/iu.test(joined) ? communeInBody(body.slice(0, 12)) : null)
-  const province = provinceOf({ joined, paragraphs })
+  const province = provinceOf({ joined, paragraphs }) ?? (place && findProvince(place)?.name) ?? null
   const current = isCurrent(date)
   const spelled = found && cased(found.name, { place, body })
   const communes =

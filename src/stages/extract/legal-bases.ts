@@ -60,13 +60,14 @@ function isOwn(citation: Citation, own: { number: string | null; symbol: string 
 /** By the verb that opens its sentence; a document inside another's subject by the verb before it. */
 function relationOf(place: Place, citation: Citation): Draft['relation'] {
   const { bare } = place.keys
-  const sentence = bare.slice(sentenceStart(bare, citation.start), citation.start)
+  const start = sentenceStart(bare, citation.start)
+  const sentence = bare.slice(start, Math.min(start + 120, citation.start))
   const before = bare.slice(Math.max(0, citation.start - 70), citation.start)
-  if (AMENDS.test(before) && sentence.trim() !== '') return 'mentioned'
+  const opens = sentence.trim() === ''
+  if (AMENDS.test(before) && !opens) return 'mentioned'
   // "Thực hiện Kế hoạch số …; Công văn số …": the verb that opens the paragraph goes on.
-  const opening = sentence.trim() === '' ? bare : sentence.trimStart()
-  const nested = opening.length > 60
-  if (nested)
+  const opening = opens ? bare.slice(0, 120) : sentence.trimStart()
+  if (!opens && citation.start - start > 60)
     return IMPLEMENTS.test(before) ? 'implements' : /^can cu|^theo/.test(opening) ? 'basis' : 'implements'
   if (/^(?:can cu|theo|xet)/.test(opening)) return 'basis'
   return IMPLEMENTS.test(opening) ? 'implements' : 'basis'

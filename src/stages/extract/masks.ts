@@ -18,7 +18,13 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     /(?:industry|công nghiệp|cách mạng|windows|android|web|covid[- ]?|iso|tcvn|qcvn)\s?(?:lần thứ )?[\d.:-]+/gi,
   ],
   ['code', /(?<=\()\d{1,2}(?=\))/g],
-  ['code', barePattern('(?<=(?<!(?:mỗi|hằng|hàng|từng)\\s)(?:tháng|quý)\\s)\\d{1,2}(?=\\s?(?:năm|/|,|[.]|;|$|và|-|hằng|hàng))', 'g')],
+  [
+    'code',
+    barePattern(
+      '(?<=(?<!(?:mỗi|hằng|hàng|từng)\\s)(?:tháng|quý)\\s)\\d{1,2}(?=\\s?(?:năm|/|,|[.]|;|$|và|-|hằng|hàng))',
+      'g',
+    ),
+  ],
   ['clock', barePattern('\\d{1,2}\\s?(?:giờ|h|g|:)\\s?\\d{2}(?:\\s?phút)?(?!\\d)', 'g')],
   ['clock', barePattern('(?:lúc|vào|từ|hồi)\\s\\d{1,2}\\s?(?:giờ|h)(?![a-z])', 'g')],
   // Years in the name of a programme are the programme's, not the target's.

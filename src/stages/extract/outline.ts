@@ -81,7 +81,10 @@ function planPart(structure: DocumentStructure): number {
 
 function opensList(paragraph: Paragraph): boolean {
   const text = paragraph.text.trim()
-  return /:$/.test(text) || (text.length <= 60 && !/[.;,]$/.test(text) && (paragraph.bold || /(?:19|20)\d{2}$/.test(text)))
+  return (
+    /:$/.test(text) ||
+    (text.length <= 60 && !/[.;,]$/.test(text) && (paragraph.bold || /(?:19|20)\d{2}$/.test(text)))
+  )
 }
 
 /** A heading's kind; items count only where they are short, as headings are ("b) Năm 2026", "* Chỉ tiêu"). */

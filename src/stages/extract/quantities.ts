@@ -158,6 +158,11 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
     end += match[0].length
     if (match[2]) break
   }
-  return taken.length > 0 ? { // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.
-  unit: taken.slice(0, /^[a-z]{5,}$/.test(taken[0] ?? '') ? 1 : 2).join(' '), end } : null
+  return taken.length > 0
+    ? {
+        // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.
+        unit: taken.slice(0, /^[a-z]{5,}$/.test(taken[0] ?? '') ? 1 : 2).join(' '),
+        end,
+      }
+    : null
 }

@@ -129,7 +129,9 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
 /** "vào tháng 6 và tháng 12 hằng năm" recurs: months and days without a year of their own are then no dates. */
 function withoutYearly(tokens: readonly DeadlineToken[]): readonly DeadlineToken[] {
   const yearly = tokens.find((token) => token.deadline.frequency.includes('yearly'))
-  const before = yearly && tokens.find((token) => token !== yearly && token.end <= yearly.start && yearly.start - token.end <= 2)
+  const before =
+    yearly &&
+    tokens.find((token) => token !== yearly && token.end <= yearly.start && yearly.start - token.end <= 2)
   if (!before || !['month', 'quarter', 'date', 'period'].includes(before.deadline.kind)) return tokens
   return tokens.filter((token) => token.deadline.frequency.length > 0 || /\d{4}/.test(token.deadline.text))
 }
