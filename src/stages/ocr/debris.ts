@@ -1,3 +1,4 @@
+import { isSyllable } from '../../vietnamese/orthography.ts'
 import type { EngineWord } from './engine.ts'
 
 type PixelBox = readonly [number, number, number, number]
@@ -5,7 +6,7 @@ type PixelBox = readonly [number, number, number, number]
 /** Less sure than this and without a letter or digit, a word is a speck. */
 const SPECK = 0.6
 const SIGN = /^[><≥≤=%+]+$/
-/** Less sure than this under a seal, it is the seal. */
+/** Less sure than this under a seal and no syllable, it is the seal. */
 const SEALED = 0.6
 
 /** Drops what an engine makes of specks, signs torn off their letters, and a seal's own letters. */
@@ -20,7 +21,9 @@ export function dropDebris(
     const speaks = /[\p{L}\p{N}]/u.test(word.text)
     if (!speaks && !SIGN.test(word.text) && word.confidence < SPECK) return false
     if (height < 0.45 * usual && word.confidence < SPECK) return false
-    if (word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)) return false
+    const bare = word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    const sealed = word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)
+    if (sealed && !(bare.length > 1 && isSyllable(bare))) return false
     return word.confidence > 0.5 || !words.some((other) => other !== word && hides(other, word))
   })
 }

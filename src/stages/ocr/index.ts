@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OpenDocument } from '../../model/document.ts'
+import { ConfigError } from '../../model/errors.ts'
 import type { PageOcr, PageRead } from '../../model/page.ts'
 import type { Context, Stage } from '../../model/stage.ts'
 import type { Engine } from './engine.ts'
@@ -39,7 +40,7 @@ export interface Ocr {
 /**
  * Makes a reader. `auto` takes the installed Tesseract if it has Vietnamese data, else the one that comes along.
  * `environment` is what a native process is started with, beside its own settings.
- * @throws Error where `native` is asked for and not installed.
+ * @throws ConfigError where `native` is asked for and not installed.
  */
 export async function createOcr(options: {
   engine: EngineChoice
@@ -71,7 +72,9 @@ async function chooseEngine(options: {
       return createNative({ workers: options.workers, version, environment: options.environment ?? null })
     }
     if (options.engine === 'native') {
-      throw new Error('no native tesseract with Vietnamese data (vie) is installed')
+      throw new ConfigError(
+        'Chưa cài Tesseract kèm dữ liệu tiếng Việt (vie) / no native tesseract with Vietnamese data (vie)',
+      )
     }
   }
   return createTesseractJs({ workers: options.workers })
