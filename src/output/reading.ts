@@ -54,10 +54,11 @@ export function answersOf(entry: RunEntry, template: Template | null, lang: Lang
   })
 }
 
-/** An item's text, with its year where the text does not name it: two years may ask in the same words. */
+/** An item's text without its full stop, with its year where the text does not name it: two years may ask in the same words. */
 export function itemText(item: TemplateItem, lang: Lang): string {
-  if (item.year === null || item.text.includes(String(item.year))) return item.text
-  return `${item.text} (${lang === 'vi' ? 'năm ' : ''}${item.year})`
+  const text = item.text.replace(/[\s.;]+$/, '')
+  if (item.year === null || text.includes(String(item.year))) return text
+  return `${text} (${lang === 'vi' ? 'năm ' : ''}${item.year})`
 }
 
 /** What the province asks, in few words; null where the item's text says it all. */

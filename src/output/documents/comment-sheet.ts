@@ -1,6 +1,7 @@
 import type { Plan } from '../../model/plan.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
+import { foldText } from '../../vietnamese/normalise.ts'
 import type { Review } from '../decisions.ts'
 import type { RunEntry } from '../entry.ts'
 import { findingTitle, LABELS } from '../messages.ts'
@@ -157,7 +158,7 @@ function lackingSection(answers: readonly AnsweredItem[], plan: Plan): Block[] {
         [String(at + 1)],
         [
           itemText(one.item, 'vi'),
-          one.expected === null ? '' : ` (${one.expected})`,
+          expectedBeside(one),
           one.item.requirement === 'mandatory'
             ? ''
             : { text: `; ${LABELS.vi.requirement[one.item.requirement].toLowerCase()}`, italic: true },
@@ -227,10 +228,7 @@ function unclearSection(entry: RunEntry, answers: readonly AnsweredItem[]): Bloc
     ...unclear.map(
       (one): Block => ({
         kind: 'item',
-        runs: [
-          `- ${itemText(one.item, 'vi')}: ${one.gap.message}${one.quote === null ? '' : ` Kế hoạch ghi (trang ${one.page}): “${one.quote}”.`}`,
-          mark(one.review),
-        ],
+        runs: [`- ${itemText(one.item, 'vi')}: ${unclearBecause(one)}`, mark(one.review)],
       }),
     ),
     ...doubtful.map((one): Block => {
@@ -248,6 +246,20 @@ function unclearSection(entry: RunEntry, answers: readonly AnsweredItem[]): Bloc
       ({ finding, review }): Block => ({ kind: 'item', runs: [`- ${finding.message}`, mark(review)] }),
     ),
   ]
+}
+
+function unclearBecause(one: AnsweredItem): string {
+  if (one.quote === null) return one.gap.message
+  return `kế hoạch có nội dung gần giống ở trang ${one.page} (“${one.quote.replace(/[\s.;]+$/, '')}”) nhưng chưa đủ căn cứ để kết luận; đề nghị xem lại.`
+}
+
+/** The figures that the item's own words do not give yet. */
+function expectedBeside(one: AnsweredItem): string {
+  const text = foldText(one.item.text)
+  const parts = (one.expected ?? '')
+    .split('; ')
+    .filter((part) => part !== '' && !text.includes(foldText(part)))
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`
 }
 
 /** The machine's word stays beside the one that a person put in its place. */

@@ -54,14 +54,7 @@
               'div',
               null,
               el('dt', null, say('expected')),
-              el(
-                'dd',
-                null,
-                item.expected ?? batch.labels.kind[item.kind],
-                item.year === null
-                  ? null
-                  : el('span', { class: 'quiet' }, ` (${say('inYear', { year: item.year })})`),
-              ),
+              el('dd', null, item.expected ?? batch.labels.kind[item.kind]),
             ),
             el(
               'div',
@@ -70,7 +63,7 @@
               el(
                 'dd',
                 null,
-                actual(found),
+                actual(item, found),
                 review.value === null ? null : el('strong', { class: 'right-value' }, ` → ${review.value}`),
               ),
             ),
@@ -88,7 +81,10 @@
   }
 
   /** What the plan says, in figures where it has any: its words stand below, with the place. */
-  function actual(found) {
+  function actual(item, found) {
+    if (found.length === 0 && item.status === 'unclear')
+      return el('em', { class: 'plain-words' }, say('notDecided'))
+    if (found.length === 0 && item.status === 'not-applicable') return '–'
     if (found.length === 0) return el('em', { class: 'lack' }, say('nothingFound'))
     const facts = found.map(factText).filter((text) => text !== '')
     if (facts.length === 0) return el('span', { class: 'plain-words' }, shorten(found[0].text))
