@@ -93,8 +93,14 @@ describe('draftTemplate', () => {
   })
 
   it('tells what binds the communes from what the province does itself', () => {
-    for (const start of ['Thời gian', 'Tỷ lệ', 'Bố trí', 'Tuyên truyền'])
+    for (const start of ['Thời gian', 'Tỷ lệ', 'Bố trí'])
       expect(find(start), start).toMatchObject({ scope: 'commune', requirement: 'mandatory', enabled: true })
+    // Nobody's task, at no time: guidance rather than something to be answered.
+    expect(find('Tuyên truyền')).toMatchObject({
+      scope: 'commune',
+      requirement: 'recommended',
+      enabled: true,
+    })
     for (const start of ['Duy trì 210', 'Nâng cấp', 'Rà soát'])
       expect(find(start), start).toMatchObject({ scope: 'province', enabled: false })
   })

@@ -1,4 +1,5 @@
 import { findBlanks } from './columns.ts'
+import { textParagraphs } from './places.ts'
 import type { Rule } from './rule.ts'
 
 export const deadlineMissing: Rule = {
@@ -20,7 +21,13 @@ export const deadlineMissing: Rule = {
     const { tasks, indicators } = extraction
     const none = tasks.length >= 3 && [...tasks, ...indicators].every(({ deadline }) => deadline === null)
     const untimed = indicators.every(({ year }) => year === null)
-    if (!none || !untimed) return blanks
+    // Times may stand in a way that was not read as a deadline.
+    const told = textParagraphs(structure).some(({ text }) =>
+      /thời\s+(?:gian|hạn)|trước ngày|từ ngày|hoàn thành (?:trước|trong)|thường xuyên|định kỳ|hằng (?:tháng|quý|năm)/iu.test(
+        text,
+      ),
+    )
+    if (!none || !untimed || told) return blanks
     return [
       ...blanks,
       {

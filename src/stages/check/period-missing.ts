@@ -1,3 +1,4 @@
+import { isBasis, isCited } from '../../likeness/cited.ts'
 import { readingOrder } from './places.ts'
 import type { Rule } from './rule.ts'
 
@@ -17,11 +18,12 @@ export const periodMissing: Rule = {
       goals.some(({ year }) => year !== null) ||
       tasks.some(({ deadline }) => (deadline?.end ?? null) !== null)
     if (dated || (header.title === null && indicators.length + goals.length + tasks.length === 0)) return []
-    // Dates of cited documents do not tell the plan's own time; a bare year or period in its text does.
+    // Dates of cited documents do not tell the plan's own time; any other year in its text does.
     const told = readingOrder(structure).some(
       ({ zone, text }) =>
-        zone === 'body' &&
-        /(?:trong|đến|hết|giai đoạn|năm)\s+(?:năm\s+)?20\d\d(?!\s*của)/iu.test(stripDates(text)),
+        (zone === 'body' || zone === 'annex') &&
+        !isBasis(text) &&
+        [...text.slice(0, 2000).matchAll(/(?<!\d)20\d\d(?!\d)/gu)].some(({ index }) => !isCited(text, index)),
     )
     return told
       ? []
@@ -40,8 +42,4 @@ export const periodMissing: Rule = {
       extraction: { header: { title: 'Số hóa hồ sơ', period: null } },
     },
   ],
-}
-
-function stripDates(text: string): string {
-  return text.replace(/ngày\s*\d{1,2}\s*(?:tháng|[/-])\s*\d{1,2}\s*(?:năm|[/-])\s*\d{4}/giu, ' ')
 }

@@ -25,6 +25,7 @@ export const sectionNumbering: Rule = {
     { lines: ['I. Mục tiêu', 'III. Nhiệm vụ', 'IV. Tổ chức thực hiện'] },
     { lines: ['I. Mục tiêu', '1. Mục tiêu chung', '3. Mục tiêu cụ thể', 'II. Nhiệm vụ'] },
     { lines: ['I. Mục tiêu', 'II. Nhiệm vụ', 'IV. Tổ chức thực hiện'], scan: true },
+    { lines: ['I. Tổ chức thực hiện', 'Các phòng theo dõi.', '2. Kinh phí', '3. Báo cáo'] },
   ],
   counterexamples: [
     { lines: ['I. Mục tiêu', 'II. Nhiệm vụ', 'III. Tổ chức thực hiện'] },
@@ -61,7 +62,7 @@ function findBreaks(
   run: readonly Numbered[],
   { structure, sections }: { structure: DocumentStructure; sections: ReadonlyMap<string, Section> },
 ): Hit[] {
-  const hits: Hit[] = []
+  const hits: Hit[] = findLateStart(run, { structure, sections })
   for (let at = 1; at < run.length; at++) {
     const before = run[at - 1] as Numbered
     const after = run[at] as Numbered
@@ -85,6 +86,30 @@ function findBreaks(
     })
   }
   return hits
+}
+
+/** A run that begins at 2: its first heading has no number, or another kind of one. */
+function findLateStart(
+  run: readonly Numbered[],
+  { structure, sections }: { structure: DocumentStructure; sections: ReadonlyMap<string, Section> },
+): Hit[] {
+  const first = run[0]
+  if (!first || run.length < 2 || first.place.style === 'letter' || first.place.ordinal !== 2) return []
+  const node = structure.sections.find(({ id }) => id === first.id)
+  const parent = structure.sections.find(({ id }) => id === node?.parent)
+  const from = structure.paragraphs[parent?.paragraph ?? -1]
+  const expected = writeLabel(first.place.style, first.place.prefix, 1)
+  if (!from || standsBetween(structure, expected, from, first.paragraph)) return []
+  return [
+    {
+      facts: {
+        vi: `bắt đầu từ mục ${trim(first.label)}, thiếu mục ${expected}`,
+        en: `it begins at ${trim(first.label)}; ${expected} is missing`,
+      },
+      evidence: sections.get(first.id)?.evidence ?? locateParagraph(first.paragraph),
+      expectedAt: { page: first.paragraph.page, section: parent?.id ?? null },
+    },
+  ]
 }
 
 /**
