@@ -82,7 +82,8 @@ function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | nul
   // Two percentages, or one unit for both: `5 - 7%`, `5% - 7%`; never `03 ngày - 07 điểm`.
   const after = measureAfter(keys, second.end)
   if (measure && after && measure.unit !== after.unit) return null
-  return after || measure ? 'range' : null
+  // "01 - 02 thiết chế": a noun after the second counts for both.
+  return after || measure || nounAfter(keys, second.end) ? 'range' : null
 }
 
 function measureAfter(keys: Keys, at: number): { unit: string; end: number; match: MeasureMatch } | null {

@@ -268,7 +268,7 @@ function groupCell(given: {
   const rank = rankOf(label ?? '')
   if (spans || rank <= 2) return only
   if (label === null) return only.text.length <= 160 ? only : null
-  if (next !== null && next.startsWith(label.replace(/[.)]$/, '')) && next.length > label.length) return only
+  if (next?.startsWith(label.replace(/[.)]$/, '')) && next.length > label.length) return only
   return rankOf(next ?? '') > rank && next !== null ? only : null
 }
 
