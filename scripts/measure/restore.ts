@@ -2,7 +2,8 @@
  * `npm run measure restore`: syllable error before and after restoration, on text that the model never saw.
  * (a) held-back prose stripped of marks; (b) the same set in type and read with the wrong language's OCR;
  * (c) the text pairs beside the repository, where they are; (d) held-back prose worn by a scanner at falling
- * resolution and read with the right language. `--quick` takes fewer pages.
+ * resolution and read with the right language. `--quick` takes fewer pages,
+ * `--no-ocr` leaves out what needs Tesseract.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -38,7 +39,8 @@ export async function run(flags: string[]): Promise<void> {
   const tables: Row[] = []
   const documents = corpusFiles('heldback').map(documentsOf)
   tables.push(...stripped(documents, { model }))
-  if (hasTesseract()) {
+  const ocr = !flags.includes('--no-ocr') && hasTesseract()
+  if (ocr) {
     tables.push(
       ...(await read(documents, {
         model,
@@ -57,9 +59,9 @@ export async function run(flags: string[]): Promise<void> {
         flags,
       })),
     )
-  } else console.log('No tesseract on this machine: (b) and (d) are left out.')
+  } else console.log('Without tesseract: (b) and (d) are left out.')
   if (existsSync(PAIRS)) tables.push(...textPairs({ model }))
-  if (existsSync(SCANS) && hasTesseract()) tables.push(...realScans({ model }))
+  if (existsSync(SCANS) && ocr) tables.push(...realScans({ model }))
   print(tables)
 }
 
