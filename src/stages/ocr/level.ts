@@ -17,7 +17,7 @@ export function levelPaper(grey: Grey): Grey {
     paperRow(paper, { columns, rows, y, factors })
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const value = (data[i] as number) * (factors[x] as number)
-      out[i] = value > 255 ? 255 : value
+      out[i] = Math.min(255, value)
     }
   }
   return { ...grey, data: out }

@@ -21,7 +21,7 @@ export function sharpen(grey: Grey, amount: number): Grey {
         (data[i + w - 1] as number) +
         (data[i + w + 1] as number)
       const value = gain * (data[i] as number) - near * sides - far * corners
-      out[i] = value < 0 ? 0 : value > 255 ? 255 : value
+      out[i] = Math.max(0, Math.min(255, value))
     }
   }
   return { ...grey, data: out }
