@@ -127,11 +127,7 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   }
   if (inventory.idOf(modelForm(text)) === undefined)
     found.push({ words: [tools.unknown], text, cost: LETTER_COST * text.length, span: 1 })
-  if (
-    next?.token.kind === 'word' &&
-    place.token.kind === 'word' &&
-    (!isSyllable(text) || !isSyllable(next.token.text))
-  ) {
+  if (next?.token.kind === 'word' && place.token.kind === 'word' && isBroken(text, next.token.text, damage)) {
     for (const { word, cost } of channel.candidates(text + next.token.text, letterCase).slice(0, 6))
       found.push({
         words: [word],
@@ -147,6 +143,12 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   return found.map((proposal) =>
     proposal.text === text ? proposal : { ...proposal, cost: proposal.cost + stay },
   )
+}
+
+/** Two tokens may be one word only where they are no words; in good text, only where neither is one (`tại Km`). */
+function isBroken(first: string, second: string, damage: Damage): boolean {
+  const either = !isSyllable(first) || !isSyllable(second)
+  return damage === 'right' ? !isSyllable(first) && !isSyllable(second) : either
 }
 
 interface Splitting {
