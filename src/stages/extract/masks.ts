@@ -43,6 +43,10 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
   ['period', barePattern('nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})', 'g')],
 ]
 
+const TIMED = barePattern(
+  ',\\s[^,]{0,60}(?:đến hết|hoàn thành|trước|tháng|phấn đấu|kéo dài|trong năm|đạt)\\s',
+)
+
 /** What in the text is no figure of the plan's own, from left to right; stretches may overlap. */
 export function findMasks(keys: Keys): Mask[] {
   const masks: Mask[] = []
@@ -53,6 +57,8 @@ export function findMasks(keys: Keys): Mask[] {
     for (const match of keys.bare.matchAll(pattern)) {
       // A programme's name is written with a capital; "kế hoạch năm 2026" is not a name.
       if (kind === 'name' && !/^[\p{Lu}]/u.test(keys.text.charAt(match.index))) continue
+      // "Dự án số hóa, kéo dài đến hết tháng 3 năm 2026": the year is the task's, not the name's.
+      if (kind === 'name' && TIMED.test(match[0])) continue
       masks.push({ start: match.index, end: match.index + match[0].length, kind })
     }
   }

@@ -149,7 +149,14 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
   )
     return none
-  if (!reached && !COMMITMENT.test(near)) return none
+  // "giao chỉ tiêu cho 07 đơn vị" counts who is told, not what is reached.
+  if (
+    /(?<![\p{L}\d])cho\s*$/u.test(before) &&
+    /^(?:cơ quan|đơn vị|xã|phường|thôn|phòng)/.test(quantity.unit ?? '')
+  )
+    return none
+  const named = setting.goals && MEASURED.test(before)
+  if (!reached && !named && !COMMITMENT.test(near)) return none
   if (
     setting.head &&
     /(?:sau|gồm|như sau|cụ thể)\s*:?\s*$/u.test(keys.marked.slice(quantity.unitEnd, clause.end))
