@@ -43,7 +43,7 @@ export function checkPlan(
 /** Fills the slot `check`. */
 export const check: Stage<CheckInput, CheckSettings, Finding[]> = {
   name: 'check',
-  version: 1,
+  version: 2,
   unit: 'document',
   needs: ['structure', 'extract'],
   adds: 'check',

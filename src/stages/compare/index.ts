@@ -11,7 +11,7 @@ const Probability = z.number().min(0).max(1)
 /** Options of the stage `compare`; thresholds are probabilities that a pair belongs together. */
 export const CompareSettings: z.ZodType<CompareOptions> = z.strictObject({
   thresholds: z
-    .strictObject({ accept: Probability.default(0.5), reject: Probability.default(0.3) })
+    .strictObject({ accept: Probability.default(0.5), reject: Probability.default(0.24) })
     .refine(({ accept, reject }) => reject <= accept, 'reject phải không lớn hơn accept')
     .prefault({}),
   rules: z.record(z.string(), z.union([z.literal('off'), Severity])).default({}),
@@ -21,7 +21,7 @@ export const CompareSettings: z.ZodType<CompareOptions> = z.strictObject({
 /** Fills the slot `compare`: the plan's gaps against the template that it answers. */
 export const compare: Stage<CompareInput, CompareOptions, Gaps> = {
   name: 'compare',
-  version: 1,
+  version: 2,
   unit: 'document',
   needs: ['extract', 'match'],
   adds: 'compare',
