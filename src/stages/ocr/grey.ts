@@ -6,7 +6,7 @@ const COLOURED = 48
 /** The rim of a red line is paler; beside red ink so much spread is enough. */
 const RIM = 14
 /** Under a seal, anything darker than this in the red channel is print. */
-const PRINT = 105
+const PRINT = 125
 
 export const RED = 1
 export const BLUE = 2

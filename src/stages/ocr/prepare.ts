@@ -10,6 +10,7 @@ import { findRegions } from './regions.ts'
 import { resample } from './resample.ts'
 import { bend, sharpen } from './sharpen.ts'
 import { findSkew } from './skew.ts'
+import { clearSpecks } from './specks.ts'
 import { eraseStrokes, findStrokes, type Stroke } from './strokes.ts'
 import { liesOnItsSide } from './turn.ts'
 
@@ -48,7 +49,11 @@ export function prepare(picture: Picture): Prepared {
   const print = count(toBinary(written).data)
   const regions = inks ? findRegions(inks, { dpi: picture.dpi, print }) : []
   const fields = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
-  const source = inks && fields.length > 0 ? eraseBlue(written, inks, fields) : written
+  const plainPrint = inks && fields.length > 0 ? eraseBlue(written, inks, fields) : written
+  const source = clearSpecks(
+    plainPrint,
+    regions.map((region) => region.box),
+  )
   const first = toBinary(source)
   const found = findSkew(first)
   const skew = Math.abs(found.degrees) >= 0.1 && found.strength > 1.2 ? found.degrees : 0
