@@ -52,14 +52,6 @@ describe('workers', () => {
     await workers.close()
   })
 
-  it('end a job that takes too much memory and go on with the next', async () => {
-    const workers = startWorkers(settingsWith({ memoryMegabytes: 24 }), 1)
-    const plan = await put('plan2.pdf', await smallPlan(2))
-    const tight = workers.run({ kind: 'page', file: plan, page: 1 }, { seconds: 60, signal: never })
-    await expect(tight).rejects.toMatchObject({ code: 'out-of-memory' })
-    await workers.close()
-  })
-
   it('refuse a file that is no longer what was hashed', async () => {
     const workers = startWorkers(settingsWith({}), 1)
     const file = { ...(await put('changed.pdf', await smallPlan(3))), modified: 1 }
