@@ -83,7 +83,14 @@ async function takeOver(
   own: string,
   { card, holder, lost }: { card: string; holder: Holder; lost: () => void },
 ): Promise<(() => Promise<void>) | null> {
-  const gate = { stale: STALE, realpath: false, lockfilePath: join(own, 'takeover') }
+  // One that was killed right here leaves the gate shut for two seconds.
+  const gate = {
+    stale: 2_000,
+    realpath: false,
+    lockfilePath: join(own, 'takeover'),
+    retries: { retries: 8, minTimeout: 400, maxTimeout: 400 },
+    onCompromised: () => {},
+  }
   const leave = await lockfile.lock(join(own, 'takeover'), gate).catch(() => null)
   if (leave === null) return null
   try {
@@ -97,12 +104,12 @@ async function takeOver(
   }
 }
 
-/** Whether the holder that the card names was of this machine and is dead. */
+/** Whether the holder that the card names was of this machine and is dead, or died before it left a whole card. */
 async function isLeft(card: string, holder: Holder): Promise<boolean> {
   try {
     const { host, pid } = JSON.parse(await readFile(card, 'utf8')) as { host: unknown; pid: unknown }
     return host === hostname() && typeof pid === 'number' && pid !== holder.pid && !holder.isAlive(pid)
   } catch {
-    return false
+    return true
   }
 }
