@@ -22,6 +22,7 @@ export async function openReader(templates: readonly Template[]): Promise<{
     limits,
     stages: {},
     rules: {},
+    environment: {},
     templates: templates.map((template) => ({
       template,
       file: `${template.id}.template.json`,

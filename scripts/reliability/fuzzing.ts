@@ -58,6 +58,7 @@ export async function fuzz(options: {
         asOf: null,
         ocrEngine: 'auto',
         passwords: [],
+        environment: {},
         followLinks: false,
         version: 'fuzz',
         threads: null,

@@ -69,6 +69,7 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
           asOf: options.asOf ?? null,
           ocrEngine: options.ocrEngine,
           passwords,
+          environment: terminal.environment,
           followLinks: options.followLinks,
           version: PROGRAM_VERSION,
           threads: options.threads,

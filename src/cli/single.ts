@@ -47,6 +47,7 @@ export async function readOne(
         asOf: options.asOf ?? null,
         ocrEngine: options.ocrEngine,
         passwords: options.passwordFile === undefined ? [] : await loadPasswords(options.passwordFile),
+        environment: terminal.environment,
         followLinks: true,
         version: PROGRAM_VERSION,
         threads: options.threads,

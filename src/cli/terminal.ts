@@ -10,6 +10,8 @@ export interface Terminal {
   /** Calls back on SIGINT and SIGTERM, with how often it has come. Returns what stops that. */
   onInterrupt(callback: (count: number) => void): () => void
   readonly pid: number
+  /** Environment of this process, for programs that it starts. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** Ends the process at once, whatever is under way. */
   exit(code: number): void
   /** Whether a process of this machine is alive. */
@@ -35,6 +37,7 @@ export function processTerminal(): Terminal {
     interactive: process.stderr.isTTY === true && process.env.TERM !== 'dumb' && process.env.CI === undefined,
     columns: process.stderr.columns ?? 100,
     pid: process.pid,
+    environment: { ...process.env },
     exit: (code) => process.exit(code),
     isAlive(pid) {
       try {

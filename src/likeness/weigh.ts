@@ -1,3 +1,5 @@
+import { TfIdf } from 'natural/lib/natural/tfidf/index.js'
+
 /** How telling a term is: higher the fewer texts have it. */
 export type Weigh = (term: string) => number
 
@@ -7,15 +9,13 @@ const PAIR = 0.5
 const LEAST = 0.1
 
 /**
- * Weighs terms by their rarity over the given texts: 1 + ln(N / (1 + n)), the inverse document frequency as
- * `natural` has it, counted once for all terms. A pair of neighbours is rarer than the words themselves and would
- * drown them, though a paraphrase keeps the words and loses the pairs; so it weighs less.
+ * Weighs terms by their rarity over the given texts (inverse document frequency). A pair of neighbours is rarer than
+ * the words themselves and would drown them, though a paraphrase keeps the words and loses the pairs; so it weighs
+ * less. Only the one file of `natural` that is needed is loaded: the whole package drags in database clients and
+ * prints to standard output.
  */
 export function weighTerms(texts: readonly (readonly string[])[]): Weigh {
-  const counts = new Map<string, number>()
-  for (const terms of texts) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return (term) => {
-    const rarity = 1 + Math.log(texts.length / (1 + (counts.get(term) ?? 0)))
-    return Math.max(LEAST, rarity) * (term.includes(' ') ? PAIR : 1)
-  }
+  const model = new TfIdf()
+  for (const terms of texts) model.addDocument([...terms])
+  return (term) => Math.max(LEAST, model.idf(term)) * (term.includes(' ') ? PAIR : 1)
 }

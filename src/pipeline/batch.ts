@@ -30,6 +30,8 @@ export interface BatchRequest {
   readonly asOf: string | null
   readonly ocrEngine: 'auto' | Settings['ocrEngine']
   readonly passwords: readonly string[]
+  /** Environment for programs that are started: a native OCR engine. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly followLinks: boolean
   /** Version of the program, as recorded. */
   readonly version: string
@@ -113,6 +115,7 @@ export async function readPlans<Value>(
     limits: pipeline.limits,
     stages: stageOptions(request.pipeline),
     rules: pipeline.rules,
+    environment: request.environment,
     templates: request.pipeline.templates,
     knowledge: knowledgeHash(),
   }

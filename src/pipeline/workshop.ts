@@ -56,7 +56,11 @@ export function openWorkshop(settings: Settings): Workshop {
     option,
     open: () => open(file),
     ocr: async () => {
-      ocr ??= createOcr({ engine: settings.ocrEngine, workers: 1 })
+      ocr ??= createOcr({
+        engine: settings.ocrEngine,
+        workers: 1,
+        environment: settings.environment,
+      })
       const reader = await ocr
       return {
         readPage: (input, context) =>

@@ -28,6 +28,7 @@ function settingsWith(limits: Partial<Pipeline['limits']>): Settings {
     limits: { ...pipeline.limits, ...limits },
     stages: {},
     rules: {},
+    environment: {},
     templates: [],
     knowledge: 'x',
   }
