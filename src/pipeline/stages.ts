@@ -68,6 +68,8 @@ export function unmetNeeds(
  * @throws ConfigError for a stage that does not exist, an unknown option, or a wrong type, with its path.
  */
 export function stageOptions(loaded: { pipeline: Pipeline; file: string | null }): Record<string, unknown> {
+  const unmet = unmetNeeds(STAGES)
+  if (unmet.length > 0) throw new Error(`stages in a wrong order: ${unmet.join(', ')}`)
   const file = loaded.file ?? 'pipeline'
   const known = new Map<string, z.ZodType>(STAGES.map((stage) => [stage.name, stage.options]))
   const strange = Object.keys(loaded.pipeline.stages).filter((name) => !known.has(name))

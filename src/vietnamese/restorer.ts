@@ -3,7 +3,7 @@ import { createCacheModel } from './cache-model.ts'
 import { type ChannelData, createChannel, loadChannelData } from './channel.ts'
 import { type Decoded, decode, type Models, type Option } from './decoder.ts'
 import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
-import { createInventory, type Inventory } from './inventory.ts'
+import { createInventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
 import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
@@ -253,4 +253,4 @@ function apply(lines: readonly string[], changes: readonly Change[]): string[] {
   })
 }
 
-export type { Damage, Inventory }
+export type { Damage }

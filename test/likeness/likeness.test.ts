@@ -53,14 +53,12 @@ describe('measureOverlap', () => {
 
 describe('assign', () => {
   it('finds the greatest sum, as trying every way does', () => {
-    const matrix = fc
-      .integer({ min: 1, max: 5 })
-      .chain((columns) =>
-        fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: columns, maxLength: columns }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      )
+    const matrix = fc.integer({ min: 1, max: 5 }).chain((columns) =>
+      fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: columns, maxLength: columns }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    )
     fc.assert(
       fc.property(matrix, (worth) => {
         const columns = assign(worth)

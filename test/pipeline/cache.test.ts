@@ -50,7 +50,8 @@ describe('canonical', () => {
         const turned = Object.fromEntries(Object.entries(record).reverse())
         expect(canonical(turned)).toBe(canonical(record))
         expect(JSON.parse(canonical(record))).toEqual(JSON.parse(JSON.stringify(record)))
-        if (canonical(other) === canonical(record)) expect(JSON.stringify(other)).toHaveLength(JSON.stringify(record).length)
+        if (canonical(other) === canonical(record))
+          expect(JSON.stringify(other)).toHaveLength(JSON.stringify(record).length)
       }),
     )
   })

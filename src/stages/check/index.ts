@@ -5,8 +5,7 @@ import type { DocumentStructure } from '../../model/structure.ts'
 import { fillMessage } from './rule.ts'
 import { RULES } from './rules.ts'
 
-export type { DeepPartial, Example, Hit, Rule, Subject } from './rule.ts'
-export { fillMessage } from './rule.ts'
+export type { Example, Rule } from './rule.ts'
 export { RULES } from './rules.ts'
 
 export interface CheckInput {

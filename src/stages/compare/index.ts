@@ -4,7 +4,7 @@ import { Severity } from '../../model/plan.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
-export { type CompareInput, type CompareOptions, comparePlan, summarise } from './gaps.ts'
+export { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
 const Probability = z.number().min(0).max(1)
 

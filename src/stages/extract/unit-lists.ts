@@ -53,13 +53,6 @@ export function unitsFrom(text: string, from: number): UnitList | null {
   return units.length > 0 ? { start, end, units: distinct(units) } : null
 }
 
-/** The one body that begins at offset `from`, or null. */
-export function unitFrom(text: string, from: number): { unit: Unit; start: number; end: number } | null {
-  const list = unitsFrom(text, from)
-  const first = list?.units[0]
-  return list && first ? { unit: first, start: list.start, end: list.end } : null
-}
-
 /** Each body once, by its standard name. */
 export function distinct(units: readonly Unit[]): Unit[] {
   const seen = new Set<string>()

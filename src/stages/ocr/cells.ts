@@ -51,10 +51,6 @@ export function findCells(
   return cells
 }
 
-export function coversPoint(cell: ClosedCell, x: number, y: number): boolean {
-  return x >= cell.x0 && x < cell.x1 && y >= cell.y0 && y < cell.y1
-}
-
 interface Wall {
   readonly x0: number
   readonly y0: number

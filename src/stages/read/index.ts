@@ -3,7 +3,7 @@ import type { OpenDocument } from '../../model/document.ts'
 import type { PageRead } from '../../model/page.ts'
 import type { Stage } from '../../model/stage.ts'
 
-export { type PdfFile, withDocument } from './document.ts'
+export { withDocument } from './document.ts'
 
 export const ReadOptions = z.strictObject({})
 export type ReadOptions = z.infer<typeof ReadOptions>

@@ -3,17 +3,13 @@ import { Severity } from '../../model/plan.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type Survey, type SurveyInput, type SurveyOptions, surveyBatch } from './survey.ts'
 
-export { type Digest, digest, type Received } from './digest.ts'
+export { type Digest, digest } from './digest.ts'
 export {
   type CommuneChanges,
   compareRuns,
-  type ItemChange,
   type Run,
-  type RunsReport,
-  type ValueChange,
 } from './runs.ts'
 export {
-  type BatchFinding,
   type Survey,
   type SurveyInput,
   type SurveyOptions,
