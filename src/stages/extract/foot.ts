@@ -4,7 +4,8 @@ import { bareKey, barePattern } from '../../vietnamese/keys.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import { evidenceOf } from './drafts.ts'
 
-const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)\s?[.,:]?\s*(?=\p{L})/iu
+// "Quốc" is no "Q": the abbreviation ends before the next letter.
+const AUTHORITY = /^(?:TM|KT|TL|TUQ|Q|T\/M|K\/T|T\/L)(?:\s?[.,:]\s*|\s+)(?=\p{L})/iu
 const POSITION = barePattern(
   '^(?:quyền |q\\. ?)?(?:phó |nguyên )?(?:chủ tịch|bí thư|giám đốc|trưởng (?:ban|phòng|công an|trạm)|trưởng|chánh văn phòng|văn phòng|thủ trưởng|hiệu trưởng|chủ nhiệm|cục trưởng|vụ trưởng|bộ trưởng|thứ trưởng|tổng bí thư|chỉ huy trưởng|tổ trưởng|trưởng đoàn|hội trưởng|thủ tướng|viện trưởng|chi cục trưởng)(?: |$)',
 )
@@ -68,7 +69,7 @@ export function readSigner(foot: readonly Paragraph[]): { signer: Header['signer
       position: position ? positionCase(position.text) : null,
       authority:
         authorities.length > 0
-          ? authorities.map((chunk) => normaliseSpelling(chunk.text.trim())).join(' ')
+          ? authorities.map((chunk) => capitalsOf(normaliseSpelling(chunk.text.trim()))).join(' ')
           : null,
     },
     evidence,
@@ -118,6 +119,11 @@ function isName(chunk: Chunk): boolean {
   return words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word))
 }
 
+/** A capitals font whose codes are those of small letters: the authority is printed in capitals everywhere. */
+function capitalsOf(text: string): string {
+  return text === text.toLowerCase() ? text.toUpperCase() : text
+}
+
 function nameCase(text: string): string {
   const name = normaliseSpelling(
     text
@@ -141,7 +147,7 @@ function positionCase(text: string): string {
   )
   const known = BY_BARE.get(bareKey(printed))
   if (known) return known
-  if (printed !== printed.toUpperCase()) return printed
+  if (printed !== printed.toUpperCase() && printed !== printed.toLowerCase()) return printed
   const longest = POSITIONS.filter((position) => bareKey(printed).startsWith(bareKey(position))).sort(
     (a, b) => b.length - a.length,
   )[0]

@@ -1,7 +1,8 @@
+import { locateWords } from '../../evidence/locate.ts'
 import { type DocumentType, documentTypeOf } from '../../knowledge/document-types.ts'
 import type { Evidence, Header } from '../../model/plan.ts'
-import type { DocumentStructure, Paragraph } from '../../model/structure.ts'
-import { findDates } from '../../vietnamese/dates.ts'
+import type { Anchor, DocumentStructure, Paragraph } from '../../model/structure.ts'
+import { type DateToken, findDates } from '../../vietnamese/dates.ts'
 import { bareKey, barePattern, keysOf } from '../../vietnamese/keys.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import { evidenceOf } from './drafts.ts'
@@ -60,8 +61,9 @@ function readNumber(head: readonly Paragraph[]): {
     const end = start + match[0].length
     // A stray sign between numeral and symbol leaves the numeral in doubt: then none is claimed.
     const clean = /^[\s.…_]*$/.test(match[3] ?? '')
+    const unsure = unsureByHand(paragraph, { start, end }).length > 0
     return {
-      number: clean ? (match[2] ?? null) : null,
+      number: clean && !unsure ? (match[2] ?? null) : null,
       symbol: match[5]?.replace(/\s+/g, '') ?? null,
       evidence: evidenceOf(paragraph, { start, end }),
     }
@@ -88,7 +90,7 @@ function readDate(head: readonly Paragraph[]): {
       .replace(/[\s,]+$/, '')
       .trim()
     const start = paragraph.text.indexOf(place, 0)
-    const { iso, year, month, day } = token
+    const { iso, year, month, day } = withoutGuesses(paragraph, token)
     return {
       place: place === '' ? null : normaliseSpelling(place),
       date: { iso, year, month, day },
@@ -99,6 +101,34 @@ function readDate(head: readonly Paragraph[]): {
     }
   }
   return { place: null, date: none, evidence: [] }
+}
+
+/** Written by hand and not read this surely, a figure is a guess. */
+const SURE_BY_HAND = 0.8
+
+/** What is written by hand in a stretch and could not be read surely: shown by the evidence, claimed by no field. */
+function unsureByHand(paragraph: Paragraph, span: { start: number; end: number }): Anchor[] {
+  return locateWords(paragraph, span.start, span.end).filter(
+    (word) =>
+      word.handwritten &&
+      (word.confidence < SURE_BY_HAND || new Set(word.readings.map((reading) => reading.text)).size > 1),
+  )
+}
+
+/** A date without the parts that were only guessed from handwriting. */
+function withoutGuesses(paragraph: Paragraph, token: DateToken): Header['date'] {
+  const { year, month, day } = token
+  const date: Header['date'] = { iso: token.iso, year, month, day }
+  for (const word of unsureByHand(paragraph, token)) {
+    const before = bareKey(paragraph.text.slice(token.start, word.start))
+    const inWord = bareKey(paragraph.text.slice(word.start, word.end))
+    const part = /(ngay|thang|nam)[^a-z]*$/.exec(`${before}${/^[a-z]*/.exec(inWord)?.[0] ?? ''}`)?.[1]
+    date.iso = null
+    if (part === 'thang') date.month = null
+    else if (part === 'nam') date.year = null
+    else date.day = null
+  }
+  return date
 }
 
 function readTitle(paragraphs: readonly Paragraph[]): {
@@ -130,8 +160,13 @@ function readTitle(paragraphs: readonly Paragraph[]): {
       ...evidenceOf(line, { start: line.text.indexOf(text), end: line.text.indexOf(text) + text.length }),
     )
   }
-  const title = normaliseSpelling(texts.join(' ').replace(/\s+/g, ' ').trim())
+  const title = withoutStray(normaliseSpelling(texts.join(' ').replace(/\s+/g, ' ').trim()))
   return { documentType, title: title === '' ? null : title, evidence }
+}
+
+/** An opening quotation mark that nothing closes is a speck of the scan. */
+function withoutStray(title: string): string {
+  return /^["“'‘]/.test(title) && !/["”'’]/.test(title.slice(1)) ? title.slice(1).trimStart() : title
 }
 
 /** The years that the title plans for: "giai đoạn 2025 - 2026", "năm 2026", "các năm 2025, 2026". */

@@ -131,20 +131,25 @@ function communeInBody(paragraphs: readonly Paragraph[]): Named | null {
 /** A name in capitals as the text elsewhere spells it, else as the register does, else with capital initials. */
 function cased(name: string, given: { place: string | null; body: readonly Paragraph[] }): string {
   const text = normaliseSpelling(name.replace(/\s+/g, ' ').trim())
-  if (text !== text.toUpperCase() || /^\d+$/.test(text)) return text
+  if (isMixed(text) || /^\d+$/.test(text)) return text
   if (given.place && tight(given.place) === tight(text)) return given.place
   for (const paragraph of given.body) {
     for (const match of paragraph.text.matchAll(CASED_COMMUNE)) {
-      if (tight(match[2] ?? '') === tight(text)) return normaliseSpelling(match[2] ?? '')
+      const printed = normaliseSpelling(match[2] ?? '')
+      if (isMixed(printed) && tight(printed) === tight(text)) return printed
     }
   }
   const registered = findCommunes(text)[0]
-  if (registered) return registered.name
-  return text
-    .toLowerCase()
-    .split(' ')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
+  return registered?.name ?? titleCase(text)
+}
+
+/** Print that tells small letters from capitals; a capitals font comes as small letters throughout. */
+function isMixed(text: string): boolean {
+  return text !== text.toUpperCase() && text !== text.toLowerCase()
+}
+
+function titleCase(text: string): string {
+  return text.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())
 }
 
 /** OCR loses the space between capitals: `SATHẦY` is still "Sa Thầy". */
@@ -177,11 +182,16 @@ function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] })
           name,
           (counts.get(name) ?? 0) + (paragraph.index < 20 || paragraph.zone === 'foot' ? 3 : 1),
         )
-      else if (/tỉnh/iu.test(match[1] ?? '')) fallback ??= normaliseSpelling(match[2] ?? '')
+      else if (/tỉnh/iu.test(match[1] ?? '')) fallback ??= provinceCase(normaliseSpelling(match[2] ?? ''))
     }
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]
   return most?.[0] ?? fallback
+}
+
+/** A province that no register knows, in capitals in the head, is written like any name. */
+function provinceCase(name: string): string {
+  return isMixed(name) ? name : titleCase(name)
 }
 
 /** The registered province with which the words begin: "Quảng Ngãi Về" is "Quảng Ngãi". */
@@ -245,11 +255,11 @@ function ownPart(text: string): string {
 
 function sentenceCase(text: string): string {
   const plain = normaliseSpelling(text.replace(/\s+/g, ' ').trim())
-  if (plain !== plain.toUpperCase()) return plain
+  if (isMixed(plain)) return plain
   const lower = plain.toLowerCase()
   const named = lower.replace(
     /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s)\p{L}.*$/u,
-    (name) => name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()),
+    titleCase,
   )
   return named.charAt(0).toUpperCase() + named.slice(1)
 }

@@ -59,7 +59,7 @@ const Options = z.strictObject({})
 /** Stage `structure`: {@link structureDocument} behind the common interface. */
 export const structure: Stage<DocumentInput, z.infer<typeof Options>, DocumentStructure> = {
   name: 'structure',
-  version: 2,
+  version: 3,
   unit: 'document',
   needs: ['restore'],
   adds: 'structure',

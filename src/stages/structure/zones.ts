@@ -97,7 +97,13 @@ function comesWithAnother(flow: readonly Flow[], at: number): boolean {
 }
 
 const isType = (line: FlowLine): boolean =>
-  isDocumentType(line.plain.replace(/[^a-z ]/g, '').trim()) && line.upper && line.line.words.length <= 12
+  isDocumentType(line.plain.replace(/[^a-z ]/g, '').trim()) &&
+  line.line.words.length <= 12 &&
+  (line.upper || inCapitalsFont(line))
+
+/** A capitals font may come as small letters: then the type stands centred, alone, without one capital. */
+const inCapitalsFont = (line: FlowLine): boolean =>
+  line.centred && line.line.words.length <= 4 && line.text === line.text.toLowerCase()
 
 function opensWithType(flow: readonly Flow[]): boolean {
   return typeFollows(flow, -1)
