@@ -19,6 +19,14 @@ const LEADS = barePattern(
 )
 const THROUGH = barePattern('[(,]\\s?(?:qua|thông qua)\\s', 'g')
 const LED_BY = barePattern('(?:^|[^a-z\\d])do\\s', 'g')
+// "Phòng A chủ trì, Đoàn Thanh niên xã phối hợp": the second body stands before its verb.
+const LED_WITH = barePattern('chủ trì[,;]?\\s(?:và )?(?:cùng )?(?!phối hợp|[a-z]+ phối hợp với)', 'g')
+const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?![a-z])')
+// "…; hoàn thành trong quý II. Phòng A chủ trì": a sentence of its own at the end says who leads.
+const NEXT = /[.;]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
+const HEADS_IT = barePattern('^\\s*(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])')
+/** A passage with more sentences is no task, and would cost its length for each of them. */
+const MAX_SENTENCES = 40
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
 // "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
 const TIMED = barePattern(
@@ -55,16 +63,27 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
   for (const match of within.matchAll(ASSIGNS)) {
     const from = span.start + match.index + match[0].length
     const list = unitsFrom(text, from)
-    if (
-      !list ||
-      list.start - from > 4 ||
-      taken.some((other) => list.start < other.end && other.start < list.end)
-    )
-      continue
+    if (!list || list.start - from > 4 || taken.some((other) => overlaps(list, other))) continue
     if (!LEADS.test(bare.slice(list.end, list.end + 40))) continue
     // "phân công lãnh đạo, cán bộ …": people of the body itself.
     if (list.units.every((unit) => unit.id === null && unit.text.split(' ').length <= 2)) continue
     responsible.push(...list.units)
+    taken.push(list)
+  }
+  for (const match of [...keys.text.slice(span.start, span.end).matchAll(NEXT)].slice(0, MAX_SENTENCES)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (!list || list.start - from > 1 || taken.some((other) => overlaps(list, other))) continue
+    if (!HEADS_IT.test(bare.slice(list.end, list.end + 40))) continue
+    responsible.push(...list.units)
+    taken.push(list)
+  }
+  for (const match of within.matchAll(LED_WITH)) {
+    const from = span.start + match.index + match[0].length
+    const list = unitsFrom(text, from)
+    if (!list || list.start - from > 1 || taken.some((other) => overlaps(list, other))) continue
+    if (!JOINS.test(bare.slice(list.end, list.end + 20))) continue
+    coordinating.push(...list.units)
     taken.push(list)
   }
   for (const match of within.matchAll(LED_BY)) {
@@ -102,6 +121,10 @@ export function subjectOf(given: {
   return /^[\s,]*[a-z]/.test(rest) && !/^\s*(?:la |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
     ? list
     : null
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
 }
 
 function isUpper(unit: Unit): boolean {

@@ -31,7 +31,7 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
   [
     'name',
     barePattern(
-      '(?:chương trình|đề án|chiến lược|quy hoạch|dự án|kế hoạch|phong trào)\\s[^;.:%]{10,160}?(?:giai đoạn|đến năm|năm)\\s\\d{4}(?:\\s?-\\s?\\d{4})?(?:,\\s(?:tầm nhìn|định hướng)\\s(?:đến\\s)?(?:năm\\s)?\\d{4})?',
+      '(?:chương trình|đề án|chiến lược|quy hoạch|dự án|kế hoạch|phong trào)\\s(?!này )[^;.:%]{10,160}?(?:giai đoạn|đến năm|năm)\\s\\d{4}(?:\\s?-\\s?\\d{4})?(?:,\\s(?:tầm nhìn|định hướng)\\s(?:đến\\s)?(?:năm\\s)?\\d{4})?',
       'g',
     ),
   ],

@@ -32,6 +32,13 @@ const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
   /^\s?(?:\([^()]{0,40}\)\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
+const COORDINATED = /^(?:\s\p{L}+){0,3}\s?(?:,|và|,\svà)\s$/u
+// "Mỗi tháng 02 chuyên mục": the period belongs to the count.
+const EACH = /(?<!\p{L})(?:mỗi|hằng|hàng)\s(ngày|tuần|tháng|quý|năm)\s?,?\s(?:\p{L}+\s){0,4}$/u
+// Heads of compounds of three syllables: "nhà văn hóa", "trạm y tế", "sân vận động".
+const COMPOUND_HEADS = new Set(
+  'nhà trạm sân khu phòng đội tổ bếp vườn xưởng hồ kho tủ máy trung bộ'.split(' '),
+)
 const NOUN_STOPS = new Set(
   (
     'trên của được có cho là để và đã theo với tại trong ở về phục từ do khi đạt so hoặc tham trở bằng như này thì mà ' +
@@ -52,10 +59,24 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
     if (!token) continue
     const next = tokens[at + 1]
     const pair = next ? pairOf(keys, token, next) : null
-    found.push(quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start }))
+    const quantity = quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start })
+    found.push(withShared(keys, quantity, found[found.length - 1]))
     if (pair) at++
   }
   return found
+}
+
+/** "ít nhất 04 máy tính và 01 máy quét": the comparator speaks for both counts. */
+function withShared(keys: Keys, quantity: Quantity, last: Quantity | undefined): Quantity {
+  if (!last?.explicit || quantity.explicit || quantity.comparator !== 'eq') return quantity
+  if (last.comparator === 'between' || !isCount(quantity) || !isCount(last)) return quantity
+  if (last.end > last.unitEnd || !COORDINATED.test(keys.marked.slice(last.unitEnd, quantity.number.start)))
+    return quantity
+  return { ...quantity, comparator: last.comparator, explicit: true }
+}
+
+function isCount({ unitKind }: Quantity): boolean {
+  return unitKind === 'count' || unitKind === 'noun' || unitKind === 'announce'
 }
 
 /** A numeral between 1900 and 2100 with no unit after it is a year. */
@@ -84,6 +105,22 @@ function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | nul
   if (measure && after && measure.unit !== after.unit) return null
   // "01 - 02 thiết chế": a noun after the second counts for both.
   return after || measure || nounAfter(keys, second.end) ? 'range' : null
+}
+
+function eachOf(
+  keys: Keys,
+  given: {
+    after: { unit: string; match: MeasureMatch } | null
+    words: { unit: string } | null
+    numberStart: number
+  },
+): string | null {
+  const { after, words, numberStart } = given
+  const unit = after?.unit ?? words?.unit ?? null
+  const counted = after ? ['count', 'announce'].includes(after.match.measure.kind) : words !== null
+  if (unit === null || !counted || unit.includes('/')) return unit
+  const each = EACH.exec(keys.marked.slice(Math.max(0, numberStart - 48), numberStart))
+  return each ? `${unit}/${each[1]}` : unit
 }
 
 function measureAfter(keys: Keys, at: number): { unit: string; end: number; match: MeasureMatch } | null {
@@ -130,7 +167,13 @@ function quantityOf(
     otherValue: token.otherValue ?? next?.otherValue ?? null,
     comparator: range ? 'between' : comparison.comparator,
     explicit: comparison.explicit || Boolean(range),
-    unit: share ? '%' : multiple ? 'lần' : level ? (level[1] ?? null) : (after?.unit ?? words?.unit ?? null),
+    unit: share
+      ? '%'
+      : multiple
+        ? 'lần'
+        : level
+          ? (level[1] ?? null)
+          : eachOf(keys, { after, words, numberStart }),
     unitKind: share
       ? 'share'
       : multiple
@@ -162,8 +205,13 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
   return taken.length > 0
     ? {
         // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.
-        unit: taken.slice(0, /^[a-z]{5,}$/.test(taken[0] ?? '') ? 1 : 2).join(' '),
+        unit: taken.slice(0, nounLength(taken[0] ?? '')).join(' '),
         end,
       }
     : null
+}
+
+function nounLength(head: string): number {
+  if (/^[a-z]{5,}$/.test(head)) return 1
+  return COMPOUND_HEADS.has(head) ? 3 : 2
 }

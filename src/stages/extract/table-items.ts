@@ -20,7 +20,7 @@ import type { Outline } from './outline.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { type ReadTable, type Row, readTable } from './tables.ts'
 import { distinct, readUnits } from './unit-lists.ts'
-import { headYear, type YearMention } from './years.ts'
+import { findYears, headYear, type YearMention } from './years.ts'
 
 /** What a plan's tables hold. */
 export interface TableItems {
@@ -98,7 +98,7 @@ function captionsOf(table: Table, outline: Outline): Head[] {
 
 function readRow(row: Row, scene: Scene): TableItems {
   const { table } = scene.read
-  const heads: Head[] = [...row.groups, ...scene.captions]
+  const heads: Head[] = [...timeHead(row), ...row.groups, ...scene.captions]
   const year = yearOf(heads)
   const stated = statedOf(row, { heads, scene, year })
   const keys = keysOf(row.content.text)
@@ -148,6 +148,15 @@ function withColumnYear(draft: IndicatorDraft, row: Row): IndicatorDraft {
   const { deadline } = draft
   if (draft.year !== null || deadline?.kind !== 'year' || !row.cells.has('deadline')) return draft
   return { ...draft, year: deadline.end === null ? null : Number(deadline.end.slice(0, 4)) }
+}
+
+/** The row's own time column ("Năm 2026", "Quý II/2026") dates its figures before any heading of the table does. */
+function timeHead(row: Row): Head[] {
+  const text = (row.cells.get('deadline') ?? []).map(({ cell }) => cell.text.trim()).join('; ')
+  const kind = readDeadline(text, { year: null })?.kind
+  if (!kind || !['year', 'month', 'quarter', 'period'].includes(kind)) return []
+  const keys = keysOf(/^\d{4}/.test(text) ? `Năm ${text}` : text)
+  return findYears(keys, []).length > 0 ? [{ keys, masks: [] }] : []
 }
 
 interface Stated extends Assignment {

@@ -41,6 +41,11 @@ const SERVICE_KIND =
 const SECOND_LEVEL = /^\s*(?:,|và|hoặc|\/|-)\s*\d(?!\d)/u
 const MEASURED =
   /(?<![\p{L}\d])(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|mức độ hài lòng|số lượng|tổng số|bình quân|trung bình|thời gian|dân số|mật độ|năng suất|sản lượng|diện tích|thu nhập|giá trị|tốc độ)(?![\p{L}\d])/u
+// "doanh nghiệp có từ 500 lao động trở lên": who is meant, not what is reached.
+const CONDITION =
+  /(?<!\p{L})(?:doanh nghiệp|hộ|gia đình|cặp|người|phụ nữ|trẻ em|trẻ|lao động|cơ sở|đơn vị|cơ quan|tổ chức|dự án|công trình|trường|hợp tác xã|trang trại|nhà)\s(?:\p{L}+\s){0,4}?(?:có|với|sử dụng|từ đủ|quy mô|đạt mức)\s(?:\p{L}+\s){0,2}(?:từ\s|đủ\s)*$/u
+const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nhất|tối thiểu|mục tiêu)(?!\p{L})/u
+const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
 
 /** Tells a target from a baseline and from a number that only looks like one. */
@@ -56,6 +61,7 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (/^\s?\/\s?\d/.test(keys.marked.slice(quantity.number.end))) return none
   if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
+  if (isCondition(quantity, setting)) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
   if (
     quantity.unitKind === 'share' &&
@@ -83,6 +89,16 @@ function isLabelled(quantity: Quantity, adjacent: string): boolean {
   const counted = quantity.unit !== null && !['noun', 'announce', 'none'].includes(quantity.unitKind ?? '')
   if (NUMBERED.test(adjacent)) return true
   return LABEL.test(adjacent) && !counted
+}
+
+function isCondition(quantity: Quantity, { keys, clause }: Setting): boolean {
+  if (quantity.unitKind === 'share') return false
+  const before = keys.marked.slice(Math.max(clause.start, quantity.number.start - 90), quantity.number.start)
+  return (
+    FROM_UP.test(keys.marked.slice(quantity.number.end, quantity.number.end + 60)) &&
+    CONDITION.test(before) &&
+    !AIMED.test(before)
+  )
 }
 
 function isPast(before: string): boolean {

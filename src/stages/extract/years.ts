@@ -10,7 +10,8 @@ export interface YearMention extends Span {
 }
 
 const PERIOD = barePattern(
-  '(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ|năm|từ năm)\\s(?:từ\\s)?((?:19|20)\\d{2})\\s?(?:-|đến năm|đến|/)\\s?((?:19|20)\\d{2})(?!\\d)',
+  // A scan may lose the dash of "giai đoạn 2025 - 2026"; two years one after the other are still a period.
+  '(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ|năm|từ năm)\\s(?:từ\\s)?((?:19|20)\\d{2})(?:\\s?(?:-|đến năm|đến|/)\\s?|\\s)((?:19|20)\\d{2})(?!\\d)',
   'g',
 )
 const YEAR = barePattern('(?:năm|năm học|nam)\\s((?:19|20)\\d{2})(?![\\d])', 'g')

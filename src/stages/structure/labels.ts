@@ -152,13 +152,26 @@ function parseNumbered(text: string): Label | null {
   const match = /^([\dIVXLlHTi!|]{1,5})\s?([.):/]|,(?=\s+\p{Lu})|\.?\s?[-–](?=\s))(\s*)(?=[^\s\d])/u.exec(
     text,
   )
-  if (!match) return null
+  if (!match) return parsePointless(text)
   const [whole, mark = '', point = '', space = ''] = match
   const next = text.slice(whole.length, whole.length + 1)
   if (/[/:]/.test(point) && space === '') return null
   if (!/[\p{L}“"(‘'[]/u.test(next)) return null
   const readings = readNumber(mark, point)
   return readings.length > 0 ? { text: whole.trim(), length: whole.length, readings, weak: false } : null
+}
+
+/** `III NHIỆM VỤ`: a scan loses the point; capitals that go on tell a heading from a name with a numeral. */
+function parsePointless(text: string): Label | null {
+  const match = /^([IVX]{1,4})\s+(?=\p{Lu}{2,12}\s\p{Lu}{1,12}(?:[\s,]|$))/u.exec(text)
+  const ordinal = match && exactRoman(match[1] ?? '')
+  if (!match || !ordinal) return null
+  return {
+    text: match[1] ?? '',
+    length: match[0].length,
+    readings: [{ kind: 'roman', style: 'I.', ordinal, path: [] }],
+    weak: false,
+  }
 }
 
 function readNumber(mark: string, point: string): Reading[] {
