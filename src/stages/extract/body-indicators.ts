@@ -6,6 +6,9 @@ import { assignmentOf, deadlineOf, type Rule } from './tasks.ts'
 
 const NEVER = new Set(['background', 'budget', 'scope'])
 
+// A short heading states a target only where it says what is reached.
+const STATES = /%|(?:^|\s)(?:dat|toi thieu|it nhat|khong duoi|khong qua)\s\d/
+
 /** The targets that the plan's prose states, in reading order. */
 export function readBodyIndicators(
   outline: Outline,
@@ -19,7 +22,7 @@ export function readBodyIndicators(
 function holdsTargets(place: Place): boolean {
   const { paragraph, kind, keys } = place
   if (place.preamble || (kind !== null && NEVER.has(kind))) return false
-  if (paragraph.role === 'heading' && paragraph.text.length < 60 && !/%/.test(paragraph.text)) return false
+  if (paragraph.role === 'heading' && paragraph.text.length < 60 && !STATES.test(keys.bare)) return false
   if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare)) return false
   if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) return false
   const line = governingLine(paragraph.text, keys.bare)

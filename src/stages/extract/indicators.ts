@@ -206,7 +206,12 @@ export function doubtOf(
     readings.push({ text, value: quantity.value, engine: 'rule', confidence: 0.5 })
     readings.push({ text, value: quantity.otherValue, engine: 'rule', confidence: 0.5 })
   }
+  // OCR reads "≥" as ">": without its line the sign is a guess.
+  const guessed = words.some(
+    (word) => word.confidence < 1 && /^[<>](?![=])/.test(source.passage.text.slice(word.start, word.end)),
+  )
   const doubtful =
+    guessed ||
     values.size > 1 ||
     ambiguous ||
     absurd ||

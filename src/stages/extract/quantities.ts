@@ -57,6 +57,8 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (!token) continue
+    // "23 giường bệnh/10.000 dân": the second numeral is part of the unit.
+    if (token.start < (found[found.length - 1]?.unitEnd ?? 0)) continue
     const next = tokens[at + 1]
     const pair = next ? pairOf(keys, token, next) : null
     const quantity = quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start })

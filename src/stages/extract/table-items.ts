@@ -271,7 +271,12 @@ function cellQuantity(text: string): Quantity | null {
     span: { start: 0, end: text.length },
     masks: findMasks(keys),
   })
-  return first && !second ? first : null
+  if (!first || second) return null
+  // "§59,8" may have been 859,8, "9S" 95: a number with a stray sign at its side is not the number printed.
+  const before = text.charAt(first.number.start - 1)
+  const after = text.charAt(first.number.end)
+  const stray = /[^\s(≥≤<>=~≈±+\-–—:/%]/u.test(before) || (/[\p{L}§$]/u.test(after) && first.unit === null)
+  return stray ? null : first
 }
 
 const NAMED =

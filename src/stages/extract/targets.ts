@@ -44,6 +44,9 @@ const MEASURED =
 // "doanh nghiệp có từ 500 lao động trở lên": who is meant, not what is reached.
 const CONDITION =
   /(?<!\p{L})(?:doanh nghiệp|hộ|gia đình|cặp|người|phụ nữ|trẻ em|trẻ|lao động|cơ sở|đơn vị|cơ quan|tổ chức|dự án|công trình|trường|hợp tác xã|trang trại|nhà)\s(?:\p{L}+\s){0,4}?(?:có|với|sử dụng|từ đủ|quy mô|đạt mức)\s(?:\p{L}+\s){0,2}(?:từ\s|đủ\s)*$/u
+// "Lắp đặt điểm truy cập tại 05 nhà văn hóa": how many places get it is the target.
+const INSTALLED =
+  /^[\s\-+*]*(?:lắp đặt|trang bị|bố trí|xây dựng|phủ sóng|thí điểm)(?!\p{L})[^.;:,\d]{0,80}\stại\s*$/u
 const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nhất|tối thiểu|mục tiêu)(?!\p{L})/u
 const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
@@ -159,7 +162,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     return { kind: 'target', confidence: 0.82 }
   }
   if (NEVER.test(adjacentTo(setting, quantity))) return none
-  if (DESCRIPTION.test(before) && !reached) return none
+  if (DESCRIPTION.test(before) && !reached && !INSTALLED.test(before)) return none
   if (
     /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
@@ -171,7 +174,10 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     /^(?:cơ quan|đơn vị|xã|phường|thôn|phòng)/.test(quantity.unit ?? '')
   )
     return none
-  const named = setting.goals && MEASURED.test(before)
+  // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
+  if (quantity.unitKind === 'noun' && isLoneDigit(quantity, keys) && !reached) return none
+  const paced = /\/(?:ngày|tuần|tháng|quý|năm)$/.test(quantity.unit ?? '')
+  const named = paced || (setting.goals && MEASURED.test(before))
   if (!reached && !named && !COMMITMENT.test(near)) return none
   if (
     setting.head &&
@@ -179,6 +185,10 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   )
     return none
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
+}
+
+function isLoneDigit(quantity: Quantity, keys: Keys): boolean {
+  return /^\d$/.test(keys.text.slice(quantity.number.start, quantity.number.end))
 }
 
 function adjacentTo(setting: Setting, quantity: Quantity): string {
@@ -189,5 +199,6 @@ function adjacentTo(setting: Setting, quantity: Quantity): string {
 function isSlogan(quantity: Quantity, keys: Keys): boolean {
   if (!/["“]\s*$/.test(keys.text.slice(Math.max(0, quantity.number.start - 2), quantity.number.start)))
     return false
+  if (quantity.unitKind === 'noun') return true
   return /^[^"”]{0,30}["”]/.test(keys.text.slice(quantity.number.end, quantity.number.end + 32))
 }
