@@ -172,7 +172,7 @@ describe('the main job on the samples', () => {
   })
 
   it('knows which communes sent nothing', () => {
-    expect(summary().communes.missing).toEqual(['Hòn Mây', 'Mường Lụa'])
+    expect(summary().communes.missing).toEqual(['đặc khu Hòn Mây', 'xã Mường Lụa'])
     expect(summary().communes.received).toHaveLength(10)
   })
 

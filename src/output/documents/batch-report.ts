@@ -57,7 +57,11 @@ function buildBatchReport(input: {
     ...opening(summary, used),
     ...received(summary, entries),
     ...results(lines),
-    ...used.flatMap((one) => mostLacking(lines, one, used.length > 1)),
+    { kind: 'heading', text: 'III. NỘI DUNG NHIỀU ĐƠN VỊ CHƯA ĐÁP ỨNG' },
+    ...used.flatMap((one, at) => [
+      ...(used.length > 1 ? [{ kind: 'heading', text: `${at + 1}. ${one.title}` } as const] : []),
+      ...mostLacking(lines, one),
+    ]),
     ...byCommune(lines),
     ...proposals(summary, lines),
     {
@@ -172,7 +176,7 @@ function results(lines: readonly Line[]): Block[] {
   ]
 }
 
-function mostLacking(lines: readonly Line[], template: Template, named: boolean): Block[] {
+function mostLacking(lines: readonly Line[], template: Template): Block[] {
   const tallies = new Map<string, { text: string; counts: Map<GapStatus, number>; total: number }>()
   for (const line of lines) {
     if (line.entry.gaps?.template?.id !== template.id) continue
@@ -189,14 +193,9 @@ function mostLacking(lines: readonly Line[], template: Template, named: boolean)
     }
   }
   const worst = [...tallies.values()].sort((a, b) => b.total - a.total).slice(0, 10)
-  const heading: Block = {
-    kind: 'heading',
-    text: `III. NỘI DUNG NHIỀU ĐƠN VỊ CHƯA ĐÁP ỨNG${named ? ` (${template.title})` : ''}`,
-  }
-  if (worst.length === 0) return [heading, { kind: 'paragraph', runs: ['Không có nội dung nào.'] }]
+  if (worst.length === 0) return [{ kind: 'paragraph', runs: ['Không có nội dung nào.'] }]
   const most = worst[0]?.total ?? 1
   return [
-    heading,
     {
       kind: 'table',
       widths: [6, 46, 12, 12, 12, 12],

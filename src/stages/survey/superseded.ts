@@ -43,17 +43,25 @@ function describe(older: Digest, latest: Digest): Superseded {
     expectedAt: null,
     plans: [older.planId],
   }
+  // Never guess silently: where neither date nor arrival parts the two, the message says so.
+  const told =
+    (older.date !== null && latest.date !== null && older.date !== latest.date) ||
+    (older.receivedAt ?? '') !== (latest.receivedAt ?? '')
   return {
     planId: older.planId,
     insteadOf: latest.planId,
     finding: {
       vi: {
         ...common,
-        message: `${older.commune} đã gửi bản mới hơn (${latest.file}); bản ${older.file} không còn được tính.`,
+        message: told
+          ? `${older.commune} đã gửi bản mới hơn (${latest.file}); bản ${older.file} không còn được tính.`
+          : `${older.commune} có hai bản (${latest.file}, ${older.file}) mà ngày ban hành không cho biết bản nào gửi sau; tạm tính bản ${latest.file}.`,
       },
       en: {
         ...common,
-        message: `${older.commune} sent a later version (${latest.file}); ${older.file} no longer counts.`,
+        message: told
+          ? `${older.commune} sent a later version (${latest.file}); ${older.file} no longer counts.`
+          : `${older.commune} sent two versions (${latest.file}, ${older.file}) whose dates do not tell which is later; ${latest.file} counts for now.`,
       },
     },
   }

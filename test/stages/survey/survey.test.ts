@@ -34,6 +34,15 @@ describe('surveyBatch', () => {
     Summary.shape.batch.parse(result.batch)
   })
 
+  it('says so where nothing tells which of two submissions is later', () => {
+    const result = run([
+      plan('Suối Đá', 92, { date: null, id: 'one' }),
+      plan('Suối Đá', 95, { date: null, id: 'two' }),
+    ])
+    expect(result.superseded).toHaveLength(1)
+    expect(result.batch.find(({ code }) => code === 'superseded')?.message).toContain('không cho biết')
+  })
+
   it('lets the later of two submissions count', () => {
     const old = plan('Suối Đá', 92, { date: '2025-10-01', id: 'old' })
     const fresh = plan('Suối Đá', 95, { date: '2025-10-20', id: 'fresh' })
