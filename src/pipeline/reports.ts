@@ -16,6 +16,7 @@ import { formatPlanLine } from '../output/ndjson.ts'
 import { picturePath, writeReport } from '../output/report/report.ts'
 import { formatWorkbook } from '../output/workbook/workbook.ts'
 import { type Cache, cacheKey } from './cache.ts'
+import { outputHash } from './knowledge.ts'
 import type { Write } from './publish.ts'
 
 export interface ReportsInput {
@@ -39,7 +40,12 @@ export async function writeReports(input: ReportsInput): Promise<void> {
   for (const { name, planId } of summary.files) {
     if (name !== null && planId !== null) entries.push(await loadEntry(out, name, decisions))
   }
-  const key = cacheKey({ stage: 'reports', version: 1, input: [entries, summary, templates] })
+  const key = cacheKey({
+    stage: 'reports',
+    version: 1,
+    input: [entries, summary, templates],
+    knowledge: outputHash(),
+  })
   const made = cache.get<string[]>(key)
   if (made?.every((path) => existsSync(join(out, path)))) return
 

@@ -36,8 +36,8 @@ describe('surveyBatch', () => {
 
   it('says so where nothing tells which of two submissions is later', () => {
     const result = run([
-      plan('Suối Đá', 92, { date: null, id: 'one' }),
-      plan('Suối Đá', 95, { date: null, id: 'two' }),
+      plan('Suối Đá', 92, { date: '2025-10-01', id: 'one' }),
+      plan('Suối Đá', 95, { date: '2025-10-01', id: 'two' }),
     ])
     expect(result.superseded).toHaveLength(1)
     expect(result.batch.find(({ code }) => code === 'superseded')?.message).toContain('không cho biết')
