@@ -4,6 +4,7 @@ import { findDocumentNumbers } from '../../src/vietnamese/document-numbers.ts'
 describe('findDocumentNumbers', () => {
   it.each([
     ['Quyết định số 1565/QĐ-TTg ngày', '1565/QĐ-TTg'],
+    ['Quyết định số 1565⁄QĐ-TTg ngày', '1565/QĐ-TTg'],
     ['Nghị quyết số 57-NQ/TW', '57-NQ/TW'],
     ['Nghị định số 118/2025/NĐ-CP', '118/2025/NĐ-CP'],
     ['Quyết định số 206/QĐ- TTg', '206/QĐ-TTg'],

@@ -261,5 +261,19 @@ function sentenceCase(text: string): string {
     /(?<=(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)\s)\p{L}.*$/u,
     titleCase,
   )
-  return named.charAt(0).toUpperCase() + named.slice(1)
+  const opened = named.charAt(0).toUpperCase() + named.slice(1)
+  return FIELDS.test(opened)
+    ? opened
+        .replace(FIELDS, capitalAtEnd)
+        .replace(/(?:, | và )\p{Ll}/gu, capitalAtEnd)
+        .replace(/(?<!\p{L})[bcdđghklmnpqrstvx]{2,6}(?!\p{L})/gu, (letters) => letters.toUpperCase())
+    : opened
+}
+
+// "Bộ Nội vụ", "Sở Văn hóa, Thể thao và Du lịch": each field begins with a capital; letters that make no syllable
+// are an abbreviation.
+const FIELDS = /^(?:Bộ|Sở|Cục|Chi cục|Tổng cục|Trung tâm|Phòng|Viện|Trường|Hội|Ban quản lý)\s\p{Ll}/u
+
+function capitalAtEnd(text: string): string {
+  return text.slice(0, -1) + text.slice(-1).toUpperCase()
 }

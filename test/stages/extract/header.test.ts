@@ -142,7 +142,7 @@ describe('other heads', () => {
       'I. MỤC TIÊU',
     ])
     expect(read.issuer).toMatchObject({
-      name: 'Trung tâm thông tin và ứng dụng khoa học',
+      name: 'Trung tâm Thông tin và Ứng dụng khoa học',
       level: 'province',
       commune: null,
       province: 'Sơn La',
@@ -150,7 +150,83 @@ describe('other heads', () => {
   })
 })
 
+describe('figures written by hand', () => {
+  const byHand = (confidence: number) => {
+    const structure = structureOf(COMMUNE.join('\n'))
+    for (const paragraph of structure.paragraphs)
+      for (const anchor of paragraph.anchors)
+        if (['15', '56/KH-UBND'].includes(paragraph.text.slice(anchor.start, anchor.end)))
+          Object.assign(anchor, { handwritten: true, confidence })
+    return extractPlan(structure).header
+  }
+
+  it('claims none that was not read surely, and shows where it stands', () => {
+    const read = byHand(0.4)
+    expect(read.date).toEqual({ iso: null, year: 2025, month: 10, day: null })
+    expect(read).toMatchObject({ number: null, symbol: 'KH-UBND' })
+    expect(read.evidence.date.some((entry) => entry.handwritten)).toBe(true)
+    expect(read.evidence.number.some((entry) => entry.handwritten)).toBe(true)
+  })
+
+  it('takes one that was', () => {
+    expect(byHand(0.9)).toMatchObject({ number: '56', date: { iso: '2025-10-15' } })
+  })
+})
+
+describe('a head in a capitals font that comes as small letters', () => {
+  it('gives the commune, its body and the authority their capitals', () => {
+    const read = header([
+      '@hl ủy ban nhân dân',
+      '@hl xã khe vẹt',
+      '@hr Khe Vẹt, ngày 03 tháng 10 năm 2025',
+      '@t kế hoạch',
+      '@t Chuyển đổi số năm 2026',
+      'UBND xã Khe Vẹt ban hành Kế hoạch.',
+      '@fl Nơi nhận:',
+      '@fr tm. ủy ban nhân dân',
+      '@fr chủ tịch',
+      '@fr Lê Quốc Hưng',
+    ])
+    expect(read).toMatchObject({
+      issuer: { name: 'Ủy ban nhân dân xã Khe Vẹt', commune: 'Khe Vẹt' },
+      documentType: 'Kế hoạch',
+      signer: { name: 'Lê Quốc Hưng', position: 'Chủ tịch', authority: 'TM. ỦY BAN NHÂN DÂN' },
+    })
+  })
+
+  it('writes an invented province like any name', () => {
+    const read = header(['@hl ỦY BAN NHÂN DÂN', '@hl TỈNH KHÊ GIANG', '@t KẾ HOẠCH'])
+    expect(read.issuer).toMatchObject({ name: 'Ủy ban nhân dân tỉnh Khê Giang', level: 'province' })
+  })
+
+  it('gives the fields of a department their capitals', () => {
+    const read = header(['@hl TỈNH LÂM ĐỒNG', '@hl TRUNG TÂM THÔNG TIN VÀ ỨNG DỤNG KHCN', '@t KẾ HOẠCH'])
+    expect(read.issuer.name).toContain('Trung tâm Thông tin và Ứng dụng KHCN')
+  })
+})
+
+describe('title', () => {
+  it('loses a quotation mark that nothing closes, and reads a period whose dash was lost', () => {
+    const read = header(['@hl UBND XÃ AN BÌNH', '@t KẾ HOẠCH', '@t “Chuyển đổi số giai đoạn 2025 2026'])
+    expect(read).toMatchObject({
+      title: 'Chuyển đổi số giai đoạn 2025 2026',
+      period: { from: 2025, to: 2026 },
+    })
+  })
+})
+
 describe('foot', () => {
+  it('takes no "Quốc" in a name for an authority', () => {
+    const read = header([
+      ...COMMUNE,
+      '@fl Nơi nhận:',
+      '@fr KT. CHỦ TỊCH',
+      '@fr PHÓ CHỦ TỊCH',
+      '@fr Lê Quốc Vinh',
+    ])
+    expect(read.signer).toEqual({ name: 'Lê Quốc Vinh', position: 'Phó Chủ tịch', authority: 'KT. CHỦ TỊCH' })
+  })
+
   const foot = (lines: string[]) => header(['@t KẾ HOẠCH', 'I. MỤC TIÊU', ...lines])
 
   it.each([

@@ -8,6 +8,7 @@ describe('parseLabel', () => {
   it.each([
     ['I. MỤC TIÊU', 'I.', 'roman'],
     ['IV- CÁC GIẢI PHÁP', 'IV-', 'roman'],
+    ['III NHIỆM VỤ VÀ PHÂN CÔNG', 'III', 'roman'],
     ['1. Mục tiêu chung', '1.', 'arabic'],
     ['1.Mục tiêu chung', '1.', 'arabic'],
     ['2) Nhiệm vụ', '2)', 'arabic'],
