@@ -1,6 +1,6 @@
 import type { Indicator } from '../../model/plan.ts'
 import type { Rule } from './rule.ts'
-import { comparable, likeness, readIndicators, sameValue } from './same-matter.ts'
+import { comparable, likeness, readIndicators, sameSubject, sameValue } from './same-matter.ts'
 
 /** From this likeness on, an annex row and a body item are taken for the same matter. */
 const SAME = 0.8
@@ -96,7 +96,7 @@ function findTwin(
   if (named) return comparable(annex, named) ? named : null
   const alike = known.body
     .filter((item) => comparable(annex, item))
-    .map((item) => ({ item, likeness: likeness(annex, item, known.terms) }))
+    .map((item) => ({ item, likeness: sameSubject(annex, item) ? 1 : likeness(annex, item, known.terms) }))
     .filter((entry) => entry.likeness >= SAME)
     .sort((a, b) => b.likeness - a.likeness)
   return (alike.find(({ item }) => sameValue(annex, item)) ?? alike[0])?.item ?? null

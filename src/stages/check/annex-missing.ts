@@ -30,6 +30,7 @@ export const annexMissing: Rule = {
   examples: [
     { lines: ['1. Phân bổ chỉ tiêu cho các thôn (Phụ lục đính kèm).'] },
     { lines: ['1. Thực hiện các chỉ tiêu tại Phụ lục II kèm theo Kế hoạch này.', '@a PHỤ LỤC I'] },
+    { lines: ['1. Báo cáo hằng tháng theo biểu mẫu tại Phụ lục II.', '@a PHỤ LỤC I'] },
   ],
   counterexamples: [
     {
@@ -78,7 +79,9 @@ function findReferences(paragraph: Paragraph, annexes: Annexes): Hit[] {
     const end = match.index + match[0].length
     const own =
       /^[^.;]{0,80}?Kế hoạch này/iu.test(text.slice(end)) ||
-      /^[^.;]{0,40}?(?:đính kèm|kèm theo\s*[).,;]|kèm theo$)/iu.test(text.slice(end))
+      /^[^.;]{0,40}?(?:đính kèm|kèm theo\s*[).,;]|kèm theo$)/iu.test(text.slice(end)) ||
+      // A plan that numbers its annexes means one of them where no other document is named.
+      (annexes.numbers.size > 0 && /^\s*(?:[.;)]|$)/u.test(text.slice(end)))
     if (!own || FOREIGN.test(text.slice(end))) continue
     // Numbers are compared only where the annexes that are there carry numbers themselves.
     if (annexes.any && (annexes.numbers.size === 0 || annexes.numbers.has(number))) continue

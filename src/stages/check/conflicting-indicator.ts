@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { comparable, likeness, readIndicators, sameValue } from './same-matter.ts'
+import { comparable, likeness, readIndicators, sameSubject, sameValue } from './same-matter.ts'
 
 const SAME = 0.88
 
@@ -22,8 +22,8 @@ export const conflictingIndicator: Rule = {
             comparable(item, second) &&
             !sameValue(item, second) &&
             item.text !== second.text &&
-            (terms.get(item.id) ?? []).length >= 8 &&
-            likeness(item, second, terms) >= SAME,
+            (sameSubject(item, second) ||
+              ((terms.get(item.id) ?? []).length >= 8 && likeness(item, second, terms) >= SAME)),
         )
       return first
         ? [

@@ -21,12 +21,31 @@ export const unitMissing: Rule = {
     {
       extraction: {
         indicators: [
+          {
+            text: 'Tỷ lệ nộp phí trực tuyến đạt tối thiểu 60 trên tổng số giao dịch.',
+            valueText: '60',
+            value: 60,
+            unit: null,
+          },
+        ],
+      },
+    },
+    {
+      extraction: {
+        indicators: [
           { text: 'Tỷ lệ hồ sơ trực tuyến đạt tối thiểu 85.', valueText: '85', value: 85, unit: null },
         ],
       },
     },
   ],
   counterexamples: [
+    {
+      extraction: {
+        indicators: [
+          { text: 'Tập huấn cho 300 lượt người trong năm 2026.', valueText: '300', value: 300, unit: null },
+        ],
+      },
+    },
     {
       extraction: {
         indicators: [{ text: 'Thành lập 05 tổ lưu động.', valueText: '05', value: 5, unit: null }],
@@ -54,7 +73,7 @@ function standsBare(text: string, valueText: string): boolean {
     )
   )
     return false
-  return /^\s*(?:[.;,)]|$)/u.test(rest)
+  return /^\s*(?:[.;,)]|$|trở lên|trở xuống|trên tổng|so với|trong (?:năm|quý|tháng))/u.test(rest)
 }
 
 function shorten(text: string): string {
