@@ -6,8 +6,8 @@ export const handwritten: Rule = {
   severity: 'info',
   basis: 'Chữ viết tay không đọc tự động được một cách chắc chắn',
   message: {
-    vi: 'Có phần viết tay ({what}), đề nghị người rà soát đọc trên bản gốc.',
-    en: 'Something is written by hand ({what}); please read it in the original.',
+    vi: 'Có phần viết tay ({what}){read}, đề nghị người rà soát đọc trên bản gốc.',
+    en: 'Something is written by hand ({what}){read}; please read it in the original.',
   },
   find({ structure, extraction }) {
     const { evidence } = extraction.header
@@ -17,14 +17,17 @@ export const handwritten: Rule = {
       ['người ký', evidence.signer],
     ]
     const named = fields
-      .map(([what, list]): Hit => ({ facts: { what }, evidence: list.filter((entry) => entry.handwritten) }))
+      .map(([what, list]): Hit => {
+        const evidence = list.filter((entry) => entry.handwritten)
+        return { facts: { what, read: readingOf(evidence) }, evidence }
+      })
       .filter((hit) => hit.evidence.length > 0)
     const told = new Set(named.flatMap((hit) => hit.evidence.map(({ page }) => page)))
     const pages = structure.pages
       .filter(({ page, regions }) => !told.has(page) && regions.some(({ kind }) => kind === 'handwriting'))
       .map(
         ({ page }): Hit => ({
-          facts: { what: `trang ${page}` },
+          facts: { what: `trang ${page}`, read: '' },
           evidence: [],
           expectedAt: { page, section: null },
         }),
@@ -35,4 +38,10 @@ export const handwritten: Rule = {
     { extraction: { header: { evidence: { number: [{ page: 1, quote: '56', handwritten: true }] } } } },
   ],
   counterexamples: [{}],
+}
+
+/** What the machine made of it and how sure it is, in a form that both languages take. */
+function readingOf(evidence: readonly Evidence[]): string {
+  const read = evidence.map(({ quote, confidence }) => `“${quote}” (${Math.round(confidence * 100)}%)`)
+  return read.length === 0 ? '' : `: ${read.join('; ')}`
 }
