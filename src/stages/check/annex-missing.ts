@@ -35,7 +35,7 @@ export const annexMissing: Rule = {
   counterexamples: [
     {
       lines: [
-        '1. Thực hiện chỉ tiêu tại Phụ lục kèm theo Quyết định số 276/QĐ-UBND ngày 20/8/2025 của UBND tỉnh.',
+        '1. Thực hiện chỉ tiêu tại Phụ lục kèm theo Quyết định số 915/QĐ-UBND ngày 03/6/2025 của UBND tỉnh.',
       ],
     },
     { lines: ['1. Phân bổ chỉ tiêu (Phụ lục kèm theo).', '@a PHỤ LỤC'] },

@@ -31,7 +31,7 @@ describe('not-localised', () => {
   it.each([
     'Các sở, ban, ngành tăng cường tuyên truyền đến người dân',
     'Thực hiện đối với 100% nhóm thủ tục thuộc thẩm quyền giải quyết của tỉnh',
-    'Góp phần thúc đẩy cải cách hành chính và chuyển đổi số của tỉnh',
+    'Nâng thứ hạng chỉ số chuyển đổi số của tỉnh trong cả nước',
     'Người đứng đầu các đơn vị, địa phương chỉ đạo thực hiện chỉ tiêu',
   ])('tells words that only a province can write: %s', (text) => {
     expect(tell({ goals: [{ text }] })).toEqual(['not-localised'])

@@ -73,14 +73,14 @@ describe('legal bases', () => {
   it('reads issuer and subject', () => {
     const found = plan([
       ...HEAD,
-      'Thực hiện Kế hoạch số 199/KH-BGDĐT của Bộ Giáo dục và Đào tạo (GDĐT) ngày 05 tháng 02 năm 2026 về việc nghiên cứu mô hình.',
+      'Thực hiện Kế hoạch số 318/KH-BGDĐT của Bộ Giáo dục và Đào tạo (GDĐT) ngày 11 tháng 3 năm 2026 về việc thí điểm lớp học mở.',
       'I. MỤC TIÊU',
     ]).legalBases[0]
     expect(found).toMatchObject({
-      number: '199/KH-BGDĐT',
-      date: '2026-02-05',
+      number: '318/KH-BGDĐT',
+      date: '2026-03-11',
       issuer: 'Bộ Giáo dục và Đào tạo',
-      subject: 'nghiên cứu mô hình',
+      subject: 'thí điểm lớp học mở',
     })
   })
 })
