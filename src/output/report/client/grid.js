@@ -105,7 +105,7 @@
       ['name', say('sortName')],
       ...(state.item === '' ? [] : [['item', say('sortItem')]]),
     ]
-    const templates = batch.templates.map((one) => [one.id, one.title])
+    const templates = Rasoat.matrix.answered.map((one) => [one.id, one.title])
     return [
       templates.length > 1 ? choice('template', 'template', templates) : null,
       types.length > 1

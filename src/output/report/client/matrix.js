@@ -20,9 +20,20 @@
     view: '',
   }
 
+  /** The templates that plans answer, the one that most answer first. */
+  const answered = batch.templates
+    .map((template) => ({
+      template,
+      plans: batch.plans.filter((plan) => plan.template === template.id).length,
+    }))
+    .filter(({ plans }) => plans > 0)
+    .sort((a, b) => b.plans - a.plans)
+    .map(({ template }) => template)
+
   /** Columns and rows of one template with people's decisions applied; the machine's status stays beside. */
   function build(templateId) {
-    const template = batch.templates.find((one) => one.id === templateId) ?? batch.templates[0] ?? null
+    const template =
+      answered.find((one) => one.id === templateId) ?? answered[0] ?? batch.templates[0] ?? null
     const items = (template?.items ?? []).map((item, at) => ({ ...item, at, folded: fold(item.text) }))
     const rows = batch.plans
       .filter((plan) => plan.counts && plan.template !== null && plan.template === template?.id)
@@ -240,5 +251,5 @@
   const planLink = (plan, item) =>
     `#/plan/${encodeURIComponent(plan.name)}${item === undefined ? '' : `?item=${encodeURIComponent(item)}`}`
 
-  Rasoat.matrix = { DEFAULTS, build, select, table, list, planLink }
+  Rasoat.matrix = { DEFAULTS, answered, build, select, table, list, planLink }
 })()

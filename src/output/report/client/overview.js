@@ -6,11 +6,14 @@
   function show(main, view) {
     Rasoat.charts.clear()
     const matrix = Rasoat.matrix.build(view.template)
+    // What is said of the whole batch counts every plan, whichever template it answers.
+    const rows = Rasoat.matrix.answered.flatMap((one) => Rasoat.matrix.build(one.id).rows)
     const parts = [
       el('h1', null, batch.title),
-      headline(matrix),
+      headline(rows),
+      templateChoice(matrix.template, view),
       templateNote(matrix.template),
-      figures(matrix, view),
+      figures(rows, view),
       el('div', { class: 'charts' }, coverageCard(matrix), itemCard(matrix, view)),
       Rasoat.grid.card(matrix, view),
       el('div', { class: 'pair' }, notReceivedCard(), failedCard()),
@@ -21,16 +24,37 @@
     document.title = batch.title
   }
 
-  function headline(matrix) {
+  function headline(rows) {
     const { received, missing, failed } = batch.communes
     const all = received.length + missing.length + failed.length
-    const lacking = matrix.rows.filter((row) => row.badMandatory > 0).length
+    const lacking = rows.filter((row) => row.badMandatory > 0).length
     const first =
       missing.length + failed.length > 0
         ? say('headline', { received: received.length, all })
         : say('headlineAll', { received: received.length })
     const second = lacking > 0 ? say('headlineGaps', { n: lacking }) : say('headlineNoGaps')
-    return el('p', { class: 'lead' }, first, ' ', matrix.rows.length > 0 ? second : '')
+    return el('p', { class: 'lead' }, first, ' ', rows.length > 0 ? second : '')
+  }
+
+  /** Where plans answer several templates, which of them the charts and the matrix below are about. */
+  function templateChoice(template, view) {
+    if (Rasoat.matrix.answered.length < 2) return null
+    return el(
+      'p',
+      { class: 'choice' },
+      el(
+        'label',
+        null,
+        `${say('template')}: `,
+        el(
+          'select',
+          { onchange: (event) => Rasoat.go({ ...view, template: event.target.value }) },
+          ...Rasoat.matrix.answered.map((one) =>
+            el('option', { value: one.id, selected: one.id === template?.id ? 'selected' : null }, one.title),
+          ),
+        ),
+      ),
+    )
   }
 
   function templateNote(template) {
@@ -45,11 +69,11 @@
     )
   }
 
-  function figures(matrix, view) {
+  function figures(rows, view) {
     const { missing } = batch.communes
-    const shares = matrix.rows.map((row) => row.coverage).filter((one) => one !== null)
+    const shares = rows.map((row) => row.coverage).filter((one) => one !== null)
     const mean = shares.length === 0 ? null : shares.reduce((sum, one) => sum + one, 0) / shares.length
-    const unclear = matrix.rows.reduce((sum, row) => sum + (row.counts.unclear ?? 0), 0)
+    const unclear = rows.reduce((sum, row) => sum + (row.counts.unclear ?? 0), 0)
     const failed = batch.files.filter((one) => one.status === 'failed').length
     const figure = (label, value, note, onclick) =>
       el(
