@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { loadDecisions } from '../pipeline/config.ts'
 import { rebuildReports } from '../pipeline/rebuild.ts'
@@ -17,6 +17,6 @@ export function addReport(program: Command, { terminal, say }: CommandTools): vo
       const holder = { pid: terminal.pid, now: terminal.now(), isAlive: terminal.isAlive }
       const { renamed } = await rebuildReports(out, { decisions: loaded, lang, holder })
       for (const { wanted, path } of renamed) terminal.line(`${say.heldOpen(wanted, path)}\n`)
-      terminal.line(`${say.reportAt(join(out, 'report', 'index.html'))}\n`)
+      terminal.line(`${say.reportAt(resolve(out, 'report', 'index.html'))}\n`)
     })
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Decisions } from '../model/decisions.ts'
 import type { Gaps } from '../model/gaps.ts'
 import type { FileEntry } from '../model/summary.ts'
@@ -62,7 +62,7 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
   return {
     summary,
     renamed,
-    report: join(request.out, 'report', 'index.html'),
+    report: resolve(request.out, 'report', 'index.html'),
     interrupted: tools.signal.aborted,
   }
 }
