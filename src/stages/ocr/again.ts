@@ -1,4 +1,6 @@
+import { expandWord } from '../../knowledge/abbreviations.ts'
 import type { Reading } from '../../model/page.ts'
+import { bareKey } from '../../vietnamese/keys.ts'
 import { readNumber } from '../../vietnamese/numbers.ts'
 import { fixComparators } from './comparators.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
@@ -25,7 +27,8 @@ export interface Checked {
 /**
  * Reads numbers, dates and document numbers a second time, each from its own enlarged crop of the unsharpened
  * picture. Where that differs, a third look decides which reading holds: the first alone if the third confirms it,
- * else both are kept, for the value is doubtful.
+ * else both are kept, for the value is doubtful. Abbreviations in which a capital may have been doubled are read again
+ * with them, and follow the two later readings only where these agree.
  */
 export async function readNumbersAgain(
   words: readonly EngineWord[],
@@ -33,18 +36,23 @@ export async function readNumbersAgain(
   how: Attempt,
 ): Promise<Map<EngineWord, Checked>> {
   const { engine, prepared } = input
-  const numbers = words.filter((word) => /\d/.test(word.text)).slice(0, MOST)
+  const asked = words.filter(({ text }) => hasDigit(text) || mayStutter(text)).slice(0, MOST)
   const checked = new Map<EngineWord, Checked>()
-  const second = await look(numbers, { engine, prepared, enlarged: SECOND, sharp: false }, how)
-  const differing = numbers.filter((word) => {
+  const second = await look(asked, { engine, prepared, enlarged: SECOND, sharp: false }, how)
+  const differing = asked.filter((word) => {
     const other = second.get(word)
-    return other && /\d/.test(other.text) && other.confidence >= SURE && core(other.text) !== core(word.text)
+    return other && other.confidence >= SURE && isOther(other.text, word.text)
   })
   const third = await look(differing, { engine, prepared, enlarged: THIRD, sharp: true }, how)
   for (const word of differing) {
     const other = second.get(word) as EngineWord
     const judge = core(third.get(word)?.text ?? '')
     if (judge === core(word.text)) continue
+    if (!hasDigit(word.text)) {
+      if (judge === core(other.text))
+        checked.set(word, { word: { ...word, text: other.text, confidence: other.confidence }, readings: [] })
+      continue
+    }
     const readings = [toReading(word, engine), toReading(other, engine)]
     const holds = judge === core(other.text)
     checked.set(word, {
@@ -53,6 +61,29 @@ export async function readNumbersAgain(
     })
   }
   return checked
+}
+
+function hasDigit(text: string): boolean {
+  return /\d/.test(text)
+}
+
+/**
+ * An abbreviation that the register does not know and that holds a capital twice in a row: Tesseract's network at times
+ * tells one such letter too many (`UBNDD`, `TTTHC`).
+ */
+function mayStutter(text: string): boolean {
+  const letters = /^[^\p{L}]*(\p{Lu}{3,})[^\p{L}]*$/u.exec(text)?.[1]
+  return letters !== undefined && /(.)\1/u.test(letters) && expandWord(bareKey(letters)) === null
+}
+
+/** Whether a second reading tells something else that it can be trusted with: other digits, or fewer of a capital. */
+function isOther(text: string, first: string): boolean {
+  if (core(text) === core(first)) return false
+  return hasDigit(first) ? hasDigit(text) : squeezed(text) === squeezed(first)
+}
+
+function squeezed(text: string): string {
+  return core(text).replace(/(.)\1+/gu, '$1')
 }
 
 /** The second reading with the first one's `≥` or `≤`. */
