@@ -22,7 +22,7 @@ export async function openReader(templates: readonly Template[]): Promise<{
     limits,
     stages: {},
     rules: {},
-    environment: {},
+    environment: process.env,
     templates: templates.map((template) => ({
       template,
       file: `${template.id}.template.json`,

@@ -58,7 +58,7 @@ export async function fuzz(options: {
         asOf: null,
         ocrEngine: 'auto',
         passwords: [],
-        environment: {},
+        environment: process.env,
         followLinks: false,
         version: 'fuzz',
         threads: null,

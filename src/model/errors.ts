@@ -15,6 +15,8 @@ export type InputErrorCode =
   | 'document-timeout'
   | 'too-much-data'
   | 'out-of-memory'
+  /** The process that worked on it ended. */
+  | 'crashed'
   | 'link-outside'
   | 'vanished'
   /** Its content is no longer what was hashed. */

@@ -135,7 +135,7 @@ export async function readPlans<Value>(
     const intakes = await takeIn(request.paths, { ...request, limit: pipeline.limits.bytes })
     hooks.tell({ type: 'found', files: intakes.length })
     const taken = intakes.filter((intake) => intake.reference !== null)
-    // A few documents at a time: enough to keep every thread busy, few enough to keep memory flat.
+    // A few documents at a time: enough to keep every worker busy, few enough to keep memory flat.
     const inFlight = threads + 2
     const read = await mapBounded(taken, inFlight, (intake) => readDocument(intake, tools))
     const adaptation = await learnWording(read, tools)

@@ -7,7 +7,7 @@ import type { keysOf } from './keys.ts'
 import { problemMessage, unreadableReason } from './messages.ts'
 import type { Queue } from './queue.ts'
 import type { FileReference, Settings } from './settings.ts'
-import type { Workers } from './workers.ts'
+import { runTwice, type Workers } from './workers.ts'
 
 export interface DocumentTools {
   readonly settings: Settings
@@ -116,15 +116,13 @@ export async function planDocument(
   try {
     if (!kept) {
       const limits = { seconds: tools.settings.limits.secondsPerDocument, signal: tools.signal }
-      // Pages of print are restored one by one on every thread; born-digital ones take no time in the plan's job.
+      // Pages of print are restored one by one by every worker; born-digital ones take no time in the plan's job.
       const printed = read.pages.filter(
         ({ method }) => method === 'ocr' || method === 'mixed' || method === 'restored',
       )
       await Promise.all(
         printed.map(({ page }) =>
-          tools.queue.add(() => tools.workers.run({ kind: 'restore', file, page, adaptation }, limits), {
-            priority: 1,
-          }),
+          runTwice({ kind: 'restore', file, page, adaptation }, { ...limits, priority: 1 }, tools),
         ),
       )
       const attachments = annexes.map(({ intake, opened, unreadable }) => ({
@@ -133,7 +131,7 @@ export async function planDocument(
         unreadable,
       }))
       const job = { kind: 'plan', file, plan: { opened, adaptation, unreadable, attachments } } as const
-      tools.cache.put(key, await tools.queue.add(() => tools.workers.run(job, limits), { priority: 2 }))
+      tools.cache.put(key, await runTwice(job, { ...limits, priority: 2 }, tools))
     }
     tools.tell({ type: 'plan', file: file.file, milliseconds: performance.now() - begun, kept })
     return end(null, key)
@@ -147,7 +145,7 @@ async function openDocument(file: FileReference, tools: DocumentTools): Promise<
   const kept = tools.cache.get<Opened>(key)
   if (kept !== undefined) return kept
   const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
-  const opened = await tools.queue.add(() => tools.workers.run({ kind: 'open', file }, limits))
+  const opened = await runTwice({ kind: 'open', file }, { ...limits, priority: 0 }, tools)
   tools.cache.put(key, opened)
   return opened
 }
@@ -165,7 +163,7 @@ async function readPage(
   }
   // The OCR stage has its own limit and second try within this one, which is for what hangs altogether.
   const limits = { seconds: tools.settings.limits.secondsPerPage * 2.5, signal: tools.signal }
-  let cause: 'timeout' | 'crash' = 'crash'
+  let cause: Parameters<typeof unreadableReason>[0] = 'crashed'
   let detail = ''
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
@@ -185,9 +183,12 @@ async function readPage(
     } catch (error) {
       tools.signal.throwIfAborted()
       if (error instanceof ConfigError) throw error
-      if (error instanceof InputError && error.code !== 'timeout' && error.code !== 'out-of-memory')
-        throw error
-      cause = error instanceof InputError && error.code === 'timeout' ? 'timeout' : 'crash'
+      cause = 'crashed'
+      if (error instanceof InputError) {
+        const { code } = error
+        if (code !== 'timeout' && code !== 'out-of-memory' && code !== 'crashed') throw error
+        cause = code
+      }
       detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     }
   }

@@ -34,8 +34,12 @@ const MESSAGES: Partial<Record<InputErrorCode, Record<Lang, string>>> = {
     en: 'The program failed on this file; the others are not affected. The log has the details (--log-file).',
   },
   'out-of-memory': {
-    vi: 'Tài liệu cần nhiều bộ nhớ hơn mức cho phép.',
-    en: 'The document needs more memory than is allowed.',
+    vi: 'Tài liệu cần nhiều bộ nhớ hơn mức cho phép (limits.memoryMegabytes trong quy trình).',
+    en: 'The document needs more memory than is allowed (limits.memoryMegabytes in the pipeline).',
+  },
+  crashed: {
+    vi: 'Đã thử hai lần nhưng chương trình đọc tệp này đều dừng giữa chừng; các tệp khác không bị ảnh hưởng.',
+    en: 'The reader stopped half-way in two tries at this file; the others are not affected.',
   },
 }
 
@@ -45,11 +49,16 @@ export function problemMessage(code: InputErrorCode, lang: Lang): string | null 
 }
 
 /** Why a page was given up on. */
-export function unreadableReason(cause: 'timeout' | 'crash', lang: Lang): string {
+export function unreadableReason(cause: 'timeout' | 'out-of-memory' | 'crashed', lang: Lang): string {
   if (cause === 'timeout') {
     return lang === 'vi'
       ? 'Đã thử hai lần nhưng đều quá thời hạn đọc một trang.'
       : 'Two tries at the page ran out of time.'
+  }
+  if (cause === 'out-of-memory') {
+    return lang === 'vi'
+      ? 'Đã thử hai lần nhưng trang cần nhiều bộ nhớ hơn mức cho phép (limits.memoryMegabytes trong quy trình).'
+      : 'In two tries the page needed more memory than is allowed (limits.memoryMegabytes in the pipeline).'
   }
   return lang === 'vi'
     ? 'Đã thử hai lần nhưng chương trình đọc trang đều dừng giữa chừng.'

@@ -6,7 +6,7 @@ import type { PageOutcome } from './jobs.ts'
 import type { keysOf } from './keys.ts'
 import { stages } from './stages.ts'
 
-/** What a page's run borrows from its thread. */
+/** What a page's run borrows from its worker. */
 export interface PageTools {
   readonly cache: Cache
   readonly keys: ReturnType<typeof keysOf>

@@ -5,8 +5,9 @@ import { picturePath } from '../output/report/report.ts'
 import type { ReadBatch } from './batch.ts'
 import type { DocumentTools } from './document.ts'
 import { pictureMessage } from './messages.ts'
+import { runTwice } from './workers.ts'
 
-/** Draws the pages that the report shows, on all threads; a page drawn before is left alone. */
+/** Draws the pages that the report shows, by all workers; a page drawn before is left alone. */
 export async function drawPictures({ request, runs }: ReadBatch, tools: DocumentTools): Promise<void> {
   const jobs = runs.flatMap(({ intake, key, pages }) =>
     pages.flatMap(({ file, page }, index) => {
@@ -20,7 +21,7 @@ export async function drawPictures({ request, runs }: ReadBatch, tools: Document
       const [sha256, page] = tools.cache.get<[string, number]>(tools.keys.picture(job.target)) ?? []
       if (sha256 === job.file.sha256 && page === job.page && existsSync(job.target)) return
       try {
-        await tools.queue.add(() => tools.workers.run(job, limits))
+        await runTwice(job, { ...limits, priority: 0 }, tools)
       } catch (error) {
         // The report does without a page that cannot be drawn; its facts stand all the same.
         if (tools.signal.aborted) return

@@ -1,19 +1,24 @@
-/** Entry point of a worker thread: does one job at a time and keeps the last document open between them. */
-import { workerData } from 'node:worker_threads'
+/** Entry point of a worker process: does one job at a time and keeps the last document open between them. */
+import process from 'node:process'
+import { Worker } from 'node:worker_threads'
 import { ConfigError, InputError } from '../model/errors.ts'
-import type { Job, JobResult } from './jobs.ts'
-import type { Settings } from './settings.ts'
+import { serveJobs } from './workers.ts'
 import { openWorkshop } from './workshop.ts'
 
-const workshop = openWorkshop(workerData as Settings)
+// Ctrl+C goes to every process of the terminal; what becomes of the jobs is for the one that started this to say.
+process.on('SIGINT', () => {})
+new Worker(new URL('./orphan.js', import.meta.url), { workerData: process.ppid }).unref()
 
-/** A problem of the input comes back as data, since an error loses its class and code between threads. */
-export default async function work(job: Job): Promise<JobResult<unknown>> {
-  try {
-    return { ok: true, value: await workshop.run(job) }
-  } catch (error) {
-    if (error instanceof InputError) return { ok: false, code: error.code, message: error.message }
-    if (error instanceof ConfigError) return { ok: false, code: 'storage', message: error.message }
-    throw error
+serveJobs(process.argv.slice(2), (settings) => {
+  const workshop = openWorkshop({ ...settings, environment: process.env })
+  /** A problem of the input comes back as data, since an error loses its class between processes. */
+  return async (job) => {
+    try {
+      return { ok: true, value: await workshop.run(job) }
+    } catch (error) {
+      if (error instanceof InputError) return { ok: false, code: error.code, message: error.message }
+      if (error instanceof ConfigError) return { ok: false, code: 'storage', message: error.message }
+      throw error
+    }
   }
-}
+})

@@ -20,7 +20,7 @@ import { stages } from './stages.ts'
 /** Dots per inch of the report's page pictures. */
 const PICTURE_DPI = 110
 
-/** What one thread works with; it has a life of its own: an open document, an OCR engine, a language model. */
+/** What one worker works with; it has a life of its own: an open document, an OCR engine, a language model. */
 export interface Workshop {
   run(job: Job): Promise<unknown>
   close(): Promise<void>

@@ -1,12 +1,14 @@
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { killAndResume } from '../../scripts/reliability/killing.ts'
 import { differences } from '../../scripts/reliability/outputs.ts'
 import { smallPlan, smallScan } from '../../scripts/reliability/small-plan.ts'
 import { Summary } from '../../src/model/summary.ts'
 import { Timings } from '../../src/model/timings.ts'
 import { freshFolder, rasoat, startRasoat } from '../support/cli.ts'
+import { childrenOf, isAlive } from '../support/processes.ts'
 
 const folder = freshFolder('interrupt')
 const plans = join(folder, 'plans')
@@ -38,17 +40,69 @@ describe('a run that is cut off', () => {
     expect(await differences(undisturbed, out)).toEqual([])
   })
 
-  it('keeps what is done, says so, and exits with 130 on SIGTERM', async () => {
+  it('keeps what is done, says so, and exits with 130 on SIGTERM, whatever it is at', async () => {
     const out = join(folder, 'stopped')
-    const run = startRasoat(['run', plans, '-o', out])
-    const once = onFirst(run, /Tìm thấy/, () => setTimeout(() => run.kill('SIGTERM'), 300))
-    const { code, stderr } = await run.ended
-    await once
-    expect(code).toBe(130)
-    expect(stderr).toMatch(/chạy lại đúng lệnh này/)
-    expect(Summary.parse(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'))).complete).toBe(false)
+    // Loading, drawing, deskewing, WebAssembly: native code is at work at some of these moments.
+    for (const delay of [0, 250, 500, 750, 1000, 1500]) {
+      rmSync(out, { recursive: true, force: true })
+      const run = startRasoat(['run', plans, '-o', out, '--ocr-engine', 'tesseract.js'])
+      void onFirst(run, /Tìm thấy/, () => setTimeout(() => run.kill('SIGTERM'), delay))
+      const { code, stderr } = await run.ended
+      expect(code, `${delay} ms: ${stderr}`).toBe(130)
+      expect(stderr).toMatch(/chạy lại đúng lệnh này/)
+      expect(stderr).not.toMatch(/ {4}at |Native stack trace/)
+      const summary = Summary.parse(JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8')))
+      expect(summary.complete).toBe(false)
+    }
     expect((await rasoat(['run', plans, '-o', out])).code).toBe(0)
     expect(await differences(undisturbed, out)).toEqual([])
+  })
+
+  it('decides for its workers, which Ctrl+C reaches too', async () => {
+    const run = startRasoat(['run', plans, '-o', join(folder, 'ctrl-c')])
+    let workers: number[] = []
+    let alive = 0
+    void onFirst(run, /✓/, () => {
+      workers = childrenOf(run.pid)
+      for (const pid of workers) process.kill(pid, 'SIGINT')
+    })
+    void onFirst(run, /Lập báo cáo/, () => {
+      alive = workers.filter(isAlive).length
+    })
+    expect((await run.ended).code).toBe(0)
+    expect(alive).toBeGreaterThan(0)
+    expect(alive).toBe(workers.length)
+  })
+
+  it('leaves no worker behind when it is killed', async () => {
+    const run = startRasoat(['run', plans, '-o', join(folder, 'orphans')])
+    let workers: number[] = []
+    const once = onFirst(run, /✓/, () => {
+      workers = childrenOf(run.pid)
+      run.kill('SIGKILL')
+    })
+    await run.ended
+    await once
+    expect(workers.length).toBeGreaterThan(0)
+    await vi.waitUntil(() => !workers.some(isAlive), { timeout: 60_000 })
+  })
+
+  it('leaves no worker behind that is too busy to hear of it', async () => {
+    const orphan = new URL('../../dist/pipeline/orphan.js', import.meta.url).href
+    const busy = `new (require('node:worker_threads').Worker)(new URL(${JSON.stringify(orphan)}), { workerData: process.ppid }).on('online', () => {
+      process.stdout.write(String(process.pid))
+      for (;;);
+    })`
+    const parent = `const { spawn } = require('node:child_process')
+    spawn(process.execPath, ['-e', ${JSON.stringify(busy)}], { stdio: ['ignore', 'inherit', 'inherit'] })
+    setInterval(() => {}, 1000)`
+    const run = spawn(process.execPath, ['-e', parent], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const worker = await new Promise<number>((resolve) =>
+      run.stdout.once('data', (data) => resolve(Number(data))),
+    )
+    expect(isAlive(worker)).toBe(true)
+    run.kill('SIGKILL')
+    await vi.waitUntil(() => !isAlive(worker), { timeout: 60_000 })
   })
 
   it('ends at once on the second signal', async () => {

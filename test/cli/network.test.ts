@@ -9,7 +9,9 @@ import { freshFolder } from '../support/cli.ts'
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const folder = freshFolder('network')
 const log = join(folder, 'connections.txt')
-/** Loaded before everything else, in worker threads too: notes and refuses every connection and look-up. */
+/** A line for each process and thread that was guarded. */
+const started = join(folder, 'started.txt')
+/** Loaded before everything else, in worker processes and their threads too: notes and refuses every connection and look-up. */
 const GUARD = `
 const { appendFileSync } = require('node:fs')
 const refuse = (what) => function () {
@@ -21,7 +23,7 @@ net.Socket.prototype.connect = refuse('connect')
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) require('node:dns')[name] = refuse(name)
 require('node:dgram').Socket.prototype.send = refuse('send')
 globalThis.fetch = refuse('fetch')
-appendFileSync(${JSON.stringify(log)}, '')
+appendFileSync(${JSON.stringify(started)}, process.pid + '\\n')
 `
 
 beforeAll(() => {
@@ -35,14 +37,16 @@ it('reads scans and writes reports with no way out, and never tries one', async 
   mkdirSync(plans)
   writeFileSync(join(plans, 'a.pdf'), await smallPlan(1))
   writeFileSync(join(plans, 'b.pdf'), await smallScan(2))
-  const words = ['--require', join(folder, 'guard.cjs'), MAIN, 'run', plans, '-o', join(folder, 'out')]
-  words.push('--ocr-engine', 'tesseract.js')
+  const words = [MAIN, 'run', plans, '-o', join(folder, 'out'), '--ocr-engine', 'tesseract.js']
+  const env = { ...process.env, NODE_OPTIONS: `--require "${join(folder, 'guard.cjs')}"` }
   const isolated = spawnSync('unshare', ['-rn', 'true']).status === 0
   if (!isolated) console.warn('No unshare here: the run is guarded, but not cut off from the network.')
   const { status, stderr } = isolated
-    ? spawnSync('unshare', ['-rn', process.execPath, ...words], { encoding: 'utf8' })
-    : spawnSync(process.execPath, words, { encoding: 'utf8' })
+    ? spawnSync('unshare', ['-rn', process.execPath, ...words], { encoding: 'utf8', env })
+    : spawnSync(process.execPath, words, { encoding: 'utf8', env })
   expect(readFileSync(log, 'utf8')).toBe('')
+  // The command line itself and at least one worker.
+  expect(new Set(readFileSync(started, 'utf8').trim().split('\n')).size).toBeGreaterThan(1)
   expect(status, stderr).toBe(0)
   expect(readFileSync(join(folder, 'out', 'text', 'b.txt'), 'utf8').length).toBeGreaterThan(100)
 })

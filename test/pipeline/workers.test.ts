@@ -12,7 +12,9 @@ import { takeIn } from '../../src/pipeline/intake.ts'
 import { keysOf } from '../../src/pipeline/keys.ts'
 import { openQueue } from '../../src/pipeline/queue.ts'
 import type { FileReference, Settings } from '../../src/pipeline/settings.ts'
-import { startWorkers } from '../../src/pipeline/workers.ts'
+import { runTwice, startWorkers } from '../../src/pipeline/workers.ts'
+import { heavyPage } from '../support/crafted.ts'
+import { childrenOf } from '../support/processes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rasoat-workers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,7 +30,7 @@ function settingsWith(limits: Partial<Pipeline['limits']>): Settings {
     limits: { ...pipeline.limits, ...limits },
     stages: {},
     rules: {},
-    environment: {},
+    environment: process.env,
     templates: [],
     knowledge: 'x',
   }
@@ -68,6 +70,66 @@ describe('workers', () => {
     const job = workers.run({ kind: 'page', file: scan, page: 1 }, { seconds: 60, signal: stop.signal })
     setTimeout(() => stop.abort(), 100)
     await expect(job).rejects.toMatchObject({ name: 'AbortError' })
+    await workers.close()
+  })
+})
+
+describe('a page that needs more memory than is allowed', () => {
+  it('ends its process, not the run: it is tried twice and told, the pages beside it are read', async () => {
+    const settings = settingsWith({ memoryMegabytes: 128 })
+    const file = await put('heap.pdf', heavyPage())
+    const [intake] = await takeIn([file.path], { followLinks: false, passwords: [], lang: 'vi' })
+    if (!intake) throw new Error('not taken in')
+    const workers = startWorkers(settings, 1)
+    const events: BatchEvent[] = []
+    const read = await readDocument(intake, {
+      settings,
+      workers,
+      cache: openCache(settings.cacheFolder),
+      keys: keysOf(settings),
+      queue: openQueue(1, never),
+      signal: never,
+      tell: (event) => void events.push(event),
+    })
+    expect(read.unreadable).toEqual([{ page: 2, reason: expect.stringMatching(/bộ nhớ.*memoryMegabytes/) }])
+    expect(read.pages.map(({ page, words }) => [page, words > 50])).toEqual([
+      [1, true],
+      [3, true],
+    ])
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'problem', code: 'page-unreadable', page: 2 }),
+    )
+    await workers.close()
+  })
+})
+
+describe('a worker that something else ends', () => {
+  it('costs one try of its job', async () => {
+    const settings = settingsWith({})
+    const scan = await put('again.pdf', await smallScan(5))
+    const workers = startWorkers(settings, 1)
+    const begun: string[] = []
+    let killed = 0
+    const job = { kind: 'page', file: scan, page: 1 } as const
+    const limits = { seconds: 100, signal: never, priority: 0 }
+    const outcome = runTwice(job, limits, {
+      queue: openQueue(1, never),
+      workers: {
+        ...workers,
+        run: (job, limits) => {
+          begun.push(job.kind)
+          const result = workers.run(job, limits)
+          if (begun.length === 1)
+            setTimeout(() => {
+              for (const pid of childrenOf(process.pid)) killed += Number(process.kill(pid, 'SIGKILL'))
+            }, 300)
+          return result
+        },
+      },
+    })
+    expect((await outcome).method).toBe('ocr')
+    expect(killed).toBe(1)
+    expect(begun).toEqual(['page', 'page'])
     await workers.close()
   })
 })

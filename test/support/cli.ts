@@ -23,6 +23,7 @@ export function startRasoat(
   input = '',
 ): {
   ended: Promise<Ended>
+  pid: number
   kill(signal: NodeJS.Signals): void
   onLine(callback: (text: string) => void): void
 } {
@@ -41,6 +42,7 @@ export function startRasoat(
   child.stdin.end(input)
   return {
     ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr }))),
+    pid: child.pid ?? 0,
     kill: (signal) => void child.kill(signal),
     onLine: (callback) => void listeners.push(callback),
   }

@@ -67,6 +67,24 @@ export function onePage(
   )
 }
 
+/** Three pages; the one in the middle has a million drawing operators, more than a small heap can hold. */
+export function heavyPage(): Buffer {
+  const page = (content: number): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 7 0 R >> >> >>`
+  return craftPdf({
+    1: '<< /Type /Catalog /Pages 2 0 R >>',
+    2: '<< /Type /Pages /Kids [3 0 R 4 0 R 3 0 R] /Count 3 >>',
+    3: page(5),
+    4: page(6),
+    5: { dictionary: '', data: TEXT },
+    6: {
+      dictionary: '/Filter /FlateDecode',
+      data: deflateSync(Buffer.from('1 2 m 3 4 l S\n'.repeat(1_000_000))),
+    },
+    7: FONT,
+  })
+}
+
 /** PDFs that are bad, or odd, each in its own way. */
 export const CRAFTED: Record<string, () => Buffer> = {
   'không trang': () =>
