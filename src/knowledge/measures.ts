@@ -23,8 +23,26 @@ export type Measure = z.infer<typeof Measures>['measures'][number]
 
 const DATA = Measures.parse(JSON.parse(readFileSync(new URL('./measures.json', import.meta.url), 'utf8')))
 
+const CountedNouns = z.strictObject({
+  why: z.string(),
+  nouns: z.array(z.string()),
+  /** Nouns that often announce a list; see `kind`. */
+  announced: z.array(z.string()),
+  examples: z.array(z.string()),
+  counterexamples: z.array(z.string()),
+})
+
+/** Nouns that plans count, beside the units of measure; a test holds the examples. */
+export const COUNTED_NOUNS = CountedNouns.parse(
+  JSON.parse(readFileSync(new URL('./counted-nouns.json', import.meta.url), 'utf8')),
+)
+
 /** Units in which communes' plans count. */
-export const MEASURES: readonly Measure[] = DATA.measures
+export const MEASURES: readonly Measure[] = [
+  ...DATA.measures,
+  ...COUNTED_NOUNS.nouns.map((unit): Measure => ({ unit, aliases: [unit], kind: 'count' })),
+  ...COUNTED_NOUNS.announced.map((unit): Measure => ({ unit, aliases: [unit], kind: 'announce' })),
+]
 
 const ALIASES = MEASURES.flatMap((measure) =>
   measure.aliases.map((alias) => ({ measure, marked: markedKey(alias), bare: bareKey(alias) })),
@@ -53,7 +71,7 @@ export function measureAt(text: string): MeasureMatch | null {
   const marked = markedKey(text.slice(0, 60))
   const bare = bareKey(marked)
   for (const alias of BY_FIRST.get(bare.charAt(0)) ?? []) {
-    const long = alias.bare.includes(' ') || alias.bare === alias.marked
+    const long = alias.bare.includes(' ')
     if (!(long ? bare.startsWith(alias.bare) : marked.startsWith(alias.marked))) continue
     const end = alias.bare.length
     if (/[a-z]$/.test(alias.bare) && /^[a-z\d]/.test(bare.slice(end))) continue
@@ -84,11 +102,14 @@ export function findMeasure(text: string): MeasureMatch | null {
   return match && match.length === trimmed.length ? match : null
 }
 
+/** Length of what a count is per: a registered word, also many of it (`10.000 dân`); 0 for anything else. */
 function denominatorAt(bare: string): number {
+  const many = /^\d{1,3}(?:\.?\d{3})*\s/.exec(bare)?.[0].length ?? 0
+  const noun = bare.slice(many)
   const found = DENOMINATORS.find(
-    (denominator) => bare.startsWith(denominator) && !/^[a-z]/.test(bare.slice(denominator.length)),
+    (denominator) => noun.startsWith(denominator) && !/^[a-z]/.test(noun.slice(denominator.length)),
   )
-  return found?.length ?? 0
+  return found ? many + found.length : 0
 }
 
 // Kinds of people, places and papers keep the word printed; spellings of one thing share a name.

@@ -10,7 +10,7 @@ export interface Assignment {
 }
 
 const WITH = barePattern(
-  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
+  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|phối hợp cùng\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
   'g',
 )
 const ASSIGNS = barePattern('(?:^|[^a-z\\d])(giao|phân công|giao cho|đề nghị|yêu cầu|ủy quyền)\\s', 'g')
@@ -25,12 +25,14 @@ const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(
 // "…; hoàn thành trong quý II. Phòng A chủ trì": a sentence of its own at the end says who leads.
 const NEXT = /[.;]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
 const HEADS_IT = barePattern('^\\s*(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])')
+// "…; Văn phòng HĐND và UBND xã phối hợp tổng hợp báo cáo"
+const JOINS_IN = barePattern('^\\s*(?:cùng )?phối hợp(?! với)(?![a-z])')
 /** A passage with more sentences is no task, and would cost its length for each of them. */
 const MAX_SENTENCES = 40
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
 // "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
 const TIMED = barePattern(
-  '^(?:hằng|hàng|định kỳ|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s',
+  '^(?:(?:hằng|hàng|mỗi|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s){1,3}',
 )
 const FORWARD = barePattern(
   '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý)',
@@ -64,7 +66,7 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     const from = span.start + match.index + match[0].length
     const list = unitsFrom(text, from)
     if (!list || list.start - from > 4 || taken.some((other) => overlaps(list, other))) continue
-    if (!LEADS.test(bare.slice(list.end, list.end + 40))) continue
+    if (!LEADS.test(bare.slice(list.end, list.end + 160).replace(/^\s?\([^()]{1,100}\)/, ''))) continue
     // "phân công lãnh đạo, cán bộ …": people of the body itself.
     if (list.units.every((unit) => unit.id === null && unit.text.split(' ').length <= 2)) continue
     responsible.push(...list.units)
@@ -74,8 +76,10 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     const from = span.start + match.index + match[0].length
     const list = unitsFrom(text, from)
     if (!list || list.start - from > 1 || taken.some((other) => overlaps(list, other))) continue
-    if (!HEADS_IT.test(bare.slice(list.end, list.end + 40))) continue
-    responsible.push(...list.units)
+    const verb = bare.slice(list.end, list.end + 40)
+    const joins = JOINS_IN.test(verb)
+    if (!joins && !HEADS_IT.test(verb)) continue
+    ;(joins ? coordinating : responsible).push(...list.units)
     taken.push(list)
   }
   for (const match of within.matchAll(LED_WITH)) {
@@ -118,6 +122,7 @@ export function subjectOf(given: {
   if (list.start - limit > 1) return null
   const rest = bare.slice(list.end, span.end)
   if (/^\s*(?:[:;.]|$)/.test(rest)) return list
+  if (/^\s*la (?:co quan|don vi|dau moi|bo phan)/.test(rest)) return list
   return /^[\s,]*[a-z]/.test(rest) && !/^\s*(?:la |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
     ? list
     : null

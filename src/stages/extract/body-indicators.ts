@@ -1,3 +1,4 @@
+import { barePattern } from '../../vietnamese/keys.ts'
 import type { IndicatorDraft, Source } from './drafts.ts'
 import { governingLine } from './governing.ts'
 import { readIndicators } from './indicators.ts'
@@ -8,6 +9,10 @@ const NEVER = new Set(['background', 'budget', 'scope'])
 
 // A short heading states a target only where it says what is reached.
 const STATES = /%|(?:^|\s)(?:dat|toi thieu|it nhat|khong duoi|khong qua)\s\d/
+
+const SCOPE = barePattern(
+  '^(?:đối tượng|phạm vi|địa điểm|thành phần|số lượng dự kiến|đối tượng,? phạm vi)[^:.;]{0,30}:',
+)
 
 /** The targets that the plan's prose states, in reading order. */
 export function readBodyIndicators(
@@ -23,7 +28,7 @@ function holdsTargets(place: Place): boolean {
   const { paragraph, kind, keys } = place
   if (place.preamble || (kind !== null && NEVER.has(kind))) return false
   if (paragraph.role === 'heading' && paragraph.text.length < 60 && !STATES.test(keys.bare)) return false
-  if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare)) return false
+  if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare) || SCOPE.test(keys.bare)) return false
   if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) return false
   const line = governingLine(paragraph.text, keys.bare)
   return line === null || line.field === 'product'

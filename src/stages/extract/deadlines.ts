@@ -42,18 +42,21 @@ const FREQUENCIES: readonly (readonly [Deadline['frequency'][number], RegExp])[]
     ],
     [
       'quarterly',
-      '(?:hằng|hàng|mỗi|từng) quý|(?:lần|kỳ|buổi)\\s?/\\s?quý|định kỳ quý|(?:0?3|ba) tháng/lần|(?:0?3|ba) tháng một lần',
+      '(?:hằng|hàng|mỗi|từng) quý|(?:lần|kỳ|buổi)\\s?/\\s?quý|định kỳ quý|(?:0?3|ba) tháng/lần|(?:0?3|ba) tháng một lần|tháng cuối (?:mỗi |hằng |hàng )?quý|cuối (?:mỗi|hằng|hàng) quý|từng quý',
     ],
     [
       'half-yearly',
-      '(?:0?6|sáu) tháng(?: một lần|/lần|,? (?:và |, ?)?(?:một |1 )?năm| và cả năm)|(?:hằng|hàng|mỗi) (?:0?6|sáu) tháng|nửa năm',
+      '(?:0?6|sáu) tháng(?: một lần|/lần|,? (?:và |, ?)?(?:một |1 )?năm| và cả năm)|(?:hằng|hàng|mỗi) (?:0?6|sáu) tháng|định kỳ (?:0?6|sáu) tháng|nửa năm|tháng cuối (?:mỗi )?0?6 tháng',
     ],
-    ['yearly', '(?:hằng|hàng|mỗi|từng) năm|(?:lần|kỳ|buổi)\\s?/\\s?năm|định kỳ năm|thường niên'],
+    [
+      'yearly',
+      '(?:hằng|hàng|mỗi|từng) năm|(?:lần|kỳ|buổi)\\s?/\\s?năm|định kỳ năm|thường niên|(?:0?6|sáu) tháng,? (?:và )?(?:một|0?1|hằng|hàng|cả)? ?năm',
+    ],
   ] as const
 ).map(([frequency, words]) => [frequency, barePattern(`(?:^|[^a-z\\d])(?:${words})(?![a-z])`, 'g')] as const)
 // "hàng ngày, tuần, tháng, quý, năm": one word governs the list.
 const FREQUENCY_LIST = barePattern(
-  '(?:hằng|hàng|định kỳ)\\s(?:hằng |hàng )?(ngày|tuần|tháng|quý|năm|0?6 tháng)((?:,\\s|\\svà\\s|\\s?;\\s|,? và )(?:hằng |hàng )?(?:ngày|tuần|tháng|quý|năm|0?6 tháng))+(?![a-z])',
+  '(?:hằng|hàng|định kỳ)\\s(?:hằng |hàng )?(ngày|tuần|tháng|quý|năm|0?6 tháng)((?:,\\s|\\svà\\s|\\s?;\\s|,? và )(?:hằng |hàng |0?1 |một )?(?:ngày|tuần|tháng|quý|năm|0?6 tháng)(?!\\s?\\d))+(?![a-z])',
   'g',
 )
 const LISTED: Record<string, Deadline['frequency'][number]> = {
@@ -79,9 +82,22 @@ const QUARTERS = barePattern(
   'g',
 )
 const MONTHS = barePattern(
-  '(?:^|[^a-z\\d/])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
+  '(?:^|[^a-z\\d/])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến|tới|đến hết|đến cuối)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
   'g',
 )
+// "từ tháng 10/2025 đến hết tháng 3/2026"
+const MONTH_SPAN = barePattern(
+  'tháng\\s(\\d{1,2})\\s?(?:/|,? năm|-)\\s?(\\d{4})\\s?(?:-|đến|tới|đến hết|đến cuối)\\s?(?:tháng\\s)?(\\d{1,2})\\s?(?:/|,? năm|-)\\s?(\\d{4})(?!\\d)',
+  'g',
+)
+// "trong 02 năm (2025 - 2026)"
+const YEAR_SPAN = barePattern('năm\\s\\((\\d{4})\\s?-\\s?(\\d{4})\\)', 'g')
+const BEFORE_EVENT = barePattern(
+  '(?:^|[^a-z\\d])((?:chậm nhất |ít nhất )?(?:\\d{1,3} (?:ngày|tháng|giờ) )?trước (?:khi|mùa|thời điểm|ngày (?!\\d)|kỳ|dịp|tết|lễ|đại hội|hội nghị|năm học)[^;.,]{0,80})',
+  'g',
+)
+// The hour before a date: "trước 16h00 ngày 20/12/2025".
+const CLOCK = /\s?(?:\d{1,2}\s?(?:h|g|:|gio)\s?(?:\d{2})?(?:\s?phut)?)\s*,?\s*(?:ngay\s*)?$/
 const HALVES = barePattern('(?:^|[^a-z\\d])((?:0?6|sáu) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])', 'g')
 const NINE = barePattern(
   '(?:^|[^a-z\\d])((0?9|chín|0?3|ba) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])',
@@ -233,6 +249,21 @@ function addPeriods({ bare, year, add }: { bare: string; year: number | null; ad
       })
     }
   }
+  for (const match of bare.matchAll(MONTH_SPAN)) {
+    const [, first, from, last, to] = match.map(Number)
+    if (!first || !last || first > 12 || last > 12 || !from || !to) continue
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      {
+        kind: 'period',
+        start: isoDate(from, first, 1),
+        end: isoDate(to, last, lastDay(to, last)),
+        frequency: [],
+        relation: 'in',
+        explicit: true,
+      },
+    )
+  }
   const month = (span: Span, first: number, last: number, own: number | null) => {
     if (first < 1 || last > 12) return
     add(span, {
@@ -263,6 +294,17 @@ function addYears({ bare, text, add }: { bare: string; text: string; add: Add })
       end: isoDate(to ?? from, 12, 31),
       frequency: [],
     })
+  for (const match of bare.matchAll(BEFORE_EVENT))
+    add(inner(match), {
+      kind: 'event',
+      frequency: [],
+      start: null,
+      end: null,
+      relation: 'before',
+      explicit: true,
+    })
+  for (const match of bare.matchAll(YEAR_SPAN))
+    years({ start: match.index, end: match.index + match[0].length }, Number(match[1]), Number(match[2]))
   for (const match of bare.matchAll(YEARS))
     years(inner(match), Number(match[2]), match[3] ? Number(match[3]) : null)
   const alone = BARE_YEAR.exec(text)
@@ -309,8 +351,8 @@ function inner(match: RegExpMatchArray & { index: number }): Span {
 }
 
 function relationBefore(bare: string, at: number): { relation: Deadline['relation']; start: number } | null {
-  const from = Math.max(0, at - 34)
-  const before = bare.slice(from, at)
+  const from = Math.max(0, at - 44)
+  const before = bare.slice(from, at).replace(CLOCK, ' ')
   for (const [relation, pattern] of RELATIONS) {
     const match = pattern.exec(before)
     if (!match) continue
@@ -327,6 +369,9 @@ function relationBefore(bare: string, at: number): { relation: Deadline['relatio
 /** What the relation does to the two dates: "từ ngày" has a start, "đến hết năm" an end. */
 function turn(deadline: Deadline): Deadline {
   const { kind, relation } = deadline
+  // "từ tháng 9 đến hết tháng 11": both ends are told.
+  if (kind === 'period' && relation === 'from' && deadline.start !== deadline.end)
+    return { ...deadline, relation: 'in' }
   if (kind === 'date' && (relation === 'from' || relation === 'after'))
     return { ...deadline, start: deadline.end, end: null }
   if (kind === 'date' && relation === 'in') return { ...deadline, start: deadline.end }

@@ -49,6 +49,55 @@ export function governingLine(text: string, bare: string): { field: GoverningFie
   return match && match[0].length < text.length ? { field: 'deadline', from: match[0].length } : null
 }
 
+/** A field and the stretch of its value. */
+interface Part {
+  readonly field: GoverningField
+  readonly from: number
+  readonly to: number
+}
+
+/** A text of several fields ("Chủ trì: …; phối hợp: …. Thời gian: …") is told field by field. */
+const OPENS = /[.;,(-]\s*(?=[a-z][a-z ,/]{2,46}\s?(?:\([^()]{1,30}\)\s?)?:\s)/g
+const MAX_PARTS = 12
+
+/**
+ * The fields that a text states, each with its value: from its beginning where it is a governing line, else only
+ * those that follow its sentence ("Rà soát danh mục. Chủ trì: …; thời gian: …").
+ */
+function governingParts(text: string, bare: string): Part[] {
+  const starts: { field: GoverningField; at: number; from: number }[] = []
+  const first = governingLine(text, bare)
+  if (first) starts.push({ field: first.field, at: 0, from: first.from })
+  for (const match of bare.matchAll(OPENS)) {
+    const at = match.index + match[0].length
+    if (starts.length >= MAX_PARTS) break
+    const line = colonedLine(bare.slice(at, at + 120))
+    // What stands in parentheses inside a sentence is no line of its own.
+    const inside = match[0].startsWith('(') && !/\)[\s.;]*$/.test(text.slice(at))
+    if (line && !inside) starts.push({ field: line.field, at: match.index, from: at + line.length })
+  }
+  return starts.map(({ field, from }, index) => {
+    const to = starts[index + 1]?.at ?? text.length
+    // A sentence after the bodies is another matter.
+    const stop =
+      field === 'deadline' || field === 'product' ? -1 : text.slice(from, to).search(/\.\s+\p{Lu}/u)
+    return { field, from, to: stop < 0 ? to : from + stop }
+  })
+}
+
+function colonedLine(bare: string): { field: GoverningField; length: number } | null {
+  for (const [field, pattern] of LINES) {
+    const match = pattern.exec(bare)
+    // "giao:", "hoàn thành:" alone inside a sentence open lists of other things.
+    if (
+      match &&
+      !/^(?:giao|phan cong|hoan thanh|han|phong|don vi|co quan|nguoi|can bo|ca nhan)\s*:/.test(match[0])
+    )
+      return { field, length: match[0].length }
+  }
+  return null
+}
+
 /** Everything that governs a place; `own` leaves out what governs the headings above it. */
 export type GovernanceOf = (place: Place, reach?: 'all' | 'own') => Governance
 
@@ -59,12 +108,14 @@ export type GovernanceOf = (place: Place, reach?: 'all' | 'own') => Governance
 export function governanceOf(outline: Outline, options: { year: number | null }): GovernanceOf {
   const stated = new Map<number, Governance>()
   for (const place of outline.places) {
-    const line = governingLine(place.paragraph.text, place.keys.bare)
-    if (!line) continue
+    const parts = governingParts(place.paragraph.text, place.keys.bare)
+    if (parts.length === 0) continue
     // A line without a label belongs to the item above it, one that is not itself such a line.
-    const owner = ownerOf(place)
+    const line = governingLine(place.paragraph.text, place.keys.bare)
+    const owner = line ? ownerOf(place) : place.paragraph.index
     if (owner === null) continue
-    stated.set(owner, merge(stated.get(owner) ?? NOTHING, readLine(place, line, options)))
+    for (const part of parts)
+      stated.set(owner, merge(stated.get(owner) ?? NOTHING, readPart(place, part, options)))
   }
   return (place, reach = 'all') => {
     let result = stated.get(place.paragraph.index) ?? NOTHING
@@ -86,20 +137,19 @@ function ownerOf(place: Place): number | null {
   return owner?.paragraph.index ?? null
 }
 
-function readLine(
-  place: Place,
-  line: { field: GoverningField; from: number },
-  options: { year: number | null },
-): Governance {
+function readPart(place: Place, line: Part, options: { year: number | null }): Governance {
   const value = place.paragraph.text
-    .slice(line.from)
+    .slice(line.from, line.to)
     .trim()
-    .replace(/[.;]+$/, '')
+    .replace(/[.;)]+$/, (end) =>
+      end.includes(')') && place.paragraph.text.slice(line.from, line.to).includes('(') ? end : '',
+    )
   if (line.field === 'deadline')
     return { ...NOTHING, deadline: readDeadline(value, options) ?? eventOf(value) }
   if (line.field === 'product') return { ...NOTHING, product: value }
   if (line.field === 'coordinating') return { ...NOTHING, coordinating: readUnits(value) }
-  if (line.field === 'responsible') return { ...NOTHING, responsible: readUnits(value) }
+  if (line.field === 'responsible' && !/chủ trì|phối hợp/iu.test(value))
+    return { ...NOTHING, responsible: readUnits(value) }
   return splitBoth(value)
 }
 
@@ -118,12 +168,16 @@ export function splitBoth(value: string): Governance {
       responsible: readUnits(clean(parts[0] ?? '')),
       coordinating: readUnits(clean(parts.slice(1).join('; '))),
     }
+  const marked = value.split(/[,;]/).filter((part) => /\(\s?chủ trì\s?\)/iu.test(part))
   const units = readUnits(clean(value))
-  return { ...NOTHING, responsible: units.slice(0, 1), coordinating: units.slice(1) }
+  if (marked.length === 0) return { ...NOTHING, responsible: units.slice(0, 1), coordinating: units.slice(1) }
+  const lead = marked.flatMap((part) => readUnits(clean(part)))
+  const names = new Set(lead.map((unit) => unit.name))
+  return { ...NOTHING, responsible: lead, coordinating: units.filter((unit) => !names.has(unit.name)) }
 }
 
 function clean(value: string): string {
-  return value.replace(/\(?chủ trì\)?:?/giu, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, '')
+  return value.replace(/\(?\s?chủ trì\s?\)?:?/giu, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, '')
 }
 
 function merge(known: Governance, more: Governance): Governance {

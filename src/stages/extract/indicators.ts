@@ -3,6 +3,7 @@ import type { Reading } from '../../model/page.ts'
 import type { Deadline } from '../../model/plan.ts'
 import type { Sentence, Span } from './clauses.ts'
 import { splitSentences } from './clauses.ts'
+import { describes } from './descriptions.ts'
 import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './drafts.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { subjectOfQuantity } from './subjects.ts'
@@ -26,7 +27,11 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     const numbers = findQuantities(keys, { span: sentence, masks })
     if (numbers.length === 0 || numbers.length > MAX_IN_SENTENCE) continue
     const named = namedValue(source, sentence, numbers)
-    const facts = numbers.map((quantity) => weigh(source, { quantity, sentence, years, numbers, named }))
+    const facts: Fact[] = []
+    for (const quantity of numbers) {
+      const led = facts.some((fact) => fact.verdict.kind === 'target')
+      facts.push(weigh(source, { quantity, sentence, years, numbers, named, led }))
+    }
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
       if (named && fact.quantity.number.start !== named.number.start) continue
@@ -61,9 +66,10 @@ function weigh(
     years: readonly YearMention[]
     numbers: readonly Quantity[]
     named: Quantity | null
+    led: boolean
   },
 ): Fact {
-  const { quantity, sentence, years, numbers } = scene
+  const { quantity, sentence, years, numbers, led } = scene
   const clause =
     sentence.clauses.find(
       (part) => part.start <= quantity.number.start && quantity.number.start < part.end,
@@ -88,7 +94,9 @@ function weigh(
     quantity,
     clause,
     year,
-    verdict: judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past }),
+    verdict: describes(quantity, { keys: source.keys, clause, numbers })
+      ? { kind: 'none' }
+      : judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past, led }),
   }
 }
 

@@ -40,6 +40,7 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     'period',
     barePattern('so với (?:cuối |cùng kỳ )?(?:năm |cùng kỳ |giai đoạn )\\d{4}(?:\\s?-\\s?\\d{4})?', 'g'),
   ],
+  ['period', barePattern('lần (?:so với )?(?:cuối )?năm \\d{4}', 'g')],
   ['period', barePattern('nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})', 'g')],
 ]
 

@@ -2,6 +2,7 @@ import { type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
 import type { Comparator, Measure } from '../../model/plan.ts'
 import type { Keys } from '../../vietnamese/keys.ts'
 import { findNumbers, type NumberToken } from '../../vietnamese/numbers.ts'
+import { isSyllable } from '../../vietnamese/syllables.ts'
 import type { Span } from './clauses.ts'
 import { compareAt } from './comparators.ts'
 import { directionAt } from './directions.ts'
@@ -146,14 +147,14 @@ function quantityOf(
   const words = after || level ? null : nounAfter(keys, last.end)
   const unitEnd = Math.max(after?.end ?? words?.end ?? last.end, last.end)
   const numberStart = level ? token.start - level[0].length : token.start
+  const times =
+    after?.unit === 'lần' && /gấp\s$/u.test(keys.marked.slice(Math.max(0, token.start - 5), token.start))
   const comparison = compareAt(keys, {
-    numberStart: pair === 'change' ? last.start : numberStart,
+    numberStart: pair === 'change' ? last.start : times ? token.start - 4 : numberStart,
     unitEnd,
   })
   const range = pair === 'range' && next
-  const multiple =
-    token.form === 'multiple' ||
-    (after?.unit === 'lần' && /gấp\s$/u.test(keys.marked.slice(Math.max(0, token.start - 5), token.start)))
+  const multiple = token.form === 'multiple' || times
   const changed = pair === 'change'
   const direction = multiple
     ? 'increase'
@@ -214,6 +215,6 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
 }
 
 function nounLength(head: string): number {
-  if (/^[a-z]{5,}$/.test(head)) return 1
+  if (/^[a-z]{4,}$/.test(head) && !isSyllable(head)) return 1
   return COMPOUND_HEADS.has(head) ? 3 : 2
 }

@@ -19,6 +19,8 @@ export interface Setting {
   readonly head: boolean
   /** True where the year that governs the quantity ends before the plan's own. */
   readonly past: boolean
+  /** True where the sentence has stated a target before. */
+  readonly led: boolean
 }
 
 const LABEL = wordsPattern(LOOK_ALIKES.labels.words, { end: true })
@@ -33,6 +35,8 @@ const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
   /(?<![\p{L}\d])(?:kinh phí|dự toán|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
+const NORM =
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|mức thu|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
 // "đạt 106% kế hoạch", "62/52 ha" report what was reached.
 const OF_PLAN = /^\s?(?:so với\s)?(?:kế hoạch|kh)(?!\p{L})/u
 const LIFE = /tuổi thọ/u
@@ -48,6 +52,8 @@ const CONDITION =
 const INSTALLED =
   /^[\s\-+*]*(?:lắp đặt|trang bị|bố trí|xây dựng|phủ sóng|thí điểm)(?!\p{L})[^.;:,\d]{0,80}\stại\s*$/u
 const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nhất|tối thiểu|mục tiêu)(?!\p{L})/u
+// "mỗi trường chọn 02 sản phẩm"
+const EACH_DOES = /(?<!\p{L})(?:mỗi|từng)\s(?:\p{L}+\s){2,6}$/u
 const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
 
@@ -78,12 +84,21 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
       (quantity.explicit || REACHES.test(before))
       ? { kind: 'target', confidence: 0.7 }
       : none
-  if (quantity.unitKind === 'money' && SPENDING.test(keys.marked.slice(clause.start, clause.end))) return none
+  if (quantity.unitKind === 'money' && isSpending(quantity, keys.marked.slice(clause.start, clause.end)))
+    return none
   if (quantity.form === 'multiple') return { kind: 'target', confidence: 0.85 }
   if (quantity.form === 'words' && !quantity.explicit && !(REACHES.test(before) && quantity.value > 1))
     return none
   if (quantity.explicit) return judgeExplicit(quantity, before)
   return judgeBare(quantity, setting, before)
+}
+
+/** What is spent, lent, levied or fined sets no target; what is collected, earned or raised does. */
+function isSpending(quantity: Quantity, clause: string): boolean {
+  if (SPENDING.test(clause)) return true
+  return (
+    NORM.test(clause) && (quantity.unit?.includes('/') || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
+  )
 }
 
 function isLabelled(quantity: Quantity, adjacent: string): boolean {
@@ -126,6 +141,8 @@ function judgeLevel(quantity: Quantity, setting: Setting): Verdict {
   const reached = /(?:đạt|đáp ứng|lên|giữ|xếp|duy trì)\s*$/u.test(
     keys.marked.slice(clause.start, quantity.start),
   )
+  // "02 sản phẩm đạt 3 sao trở lên": the grade only tells which are counted.
+  if (quantity.unit === 'sao' && /\d/.test(before)) return { kind: 'none' }
   return quantity.explicit || reached ? { kind: 'target', confidence: 0.85 } : { kind: 'none' }
 }
 
@@ -177,7 +194,13 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
   if (quantity.unitKind === 'noun' && isLoneDigit(quantity, keys) && !reached) return none
   const paced = /\/(?:ngày|tuần|tháng|quý|năm)$/.test(quantity.unit ?? '')
-  const named = paced || (setting.goals && MEASURED.test(before))
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  const named =
+    paced ||
+    (setting.goals && (MEASURED.test(before) || /^[\s\-+*]*$/.test(own))) ||
+    (setting.led && /^[\s,]*trong đó/u.test(own)) ||
+    EACH_DOES.test(near) ||
+    (setting.goals && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near))
   if (!reached && !named && !COMMITMENT.test(near)) return none
   if (
     setting.head &&

@@ -93,7 +93,12 @@ export function deadlineOf(
 function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['deadline'] | null {
   const scored = withoutYearly(tokens).flatMap((token) => {
     const { kind } = token.deadline
-    if (kind === 'event' && !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong )/iu.test(token.deadline.text))
+    if (
+      kind === 'event' &&
+      !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong |trước |chậm nhất )|\d (?:ngày|tháng|giờ) trước /iu.test(
+        token.deadline.text,
+      )
+    )
       return []
     if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start)))
       return []

@@ -11,6 +11,7 @@ export interface UnitList extends Span {
 
 const SEPARATOR = /^[\s]*(?:[,;&+•/]|[-–—](?=\s*\p{Lu}))?\s*[-–—•+]?\s*$/u
 const MAX_WORDS = 24
+const OFFICES = new Set(['uy-ban-nhan-dan', 'hoi-dong-nhan-dan', 'dang-uy'])
 
 /** The bodies that a whole table cell or line names; unknown ones as printed. */
 export function readUnits(text: string): Unit[] {
@@ -37,20 +38,31 @@ export function unitsFrom(text: string, from: number): UnitList | null {
   }))
   const units: Unit[] = []
   let at = skipLead(words, 0)
-  const start = words[at]?.start
+  const first = words[at]?.start
+  const start = words[0]?.start
   let end = from
-  if (start === undefined || /[.;:]/.test(text.slice(from, start))) return null
+  if (start === undefined || first === undefined || /[.;:]/.test(text.slice(from, first))) return null
   while (at < words.length) {
     const parsed = unitAt(words, { at, text, cell: false })
     if (!parsed) break
     units.push(parsed.unit)
     end = words[parsed.next - 1]?.end ?? end
-    const next = skipJoint(words, parsed.next)
+    const next = skipJoint(words, afterCharge(words, parsed.next))
     if (next === parsed.next && !/^\s*[,;&]\s*$/.test(words[next]?.gap ?? '')) break
     if (/[.:()]/.test(words[next]?.gap ?? '')) break
     at = next
   }
   return units.length > 0 ? { start, end, units: distinct(units) } : null
+}
+
+/** "Các thành viên phụ trách địa bàn, các ban, …": what someone is in charge of parts no list. */
+function afterCharge(words: readonly BodyWord[], at: number): number {
+  if (words[at]?.bare !== 'phu' || words[at + 1]?.bare !== 'trach') return at
+  for (let next = at + 2; next < words.length && next - at < 8; next++) {
+    if (/^\s*[,;]\s*$/.test(words[next]?.gap ?? '')) return next
+    if (!/^\s+$/.test(words[next]?.gap ?? '')) return at
+  }
+  return at
 }
 
 /** Each body once, by its standard name. */
@@ -120,6 +132,8 @@ function personAt(
   const known = knownAt(words, at + length)
   const gap = words[at + length]?.gap ?? ''
   if (!known || known.match.body.collective || !/^\s+$/.test(gap)) return null
+  // The chairman of a committee or council is an office of his own.
+  if (OFFICES.has(known.match.body.id) && /^(?:chu|pho)/.test(words[at]?.bare ?? '')) return null
   return {
     unit: {
       text: text.slice(words[at]?.start ?? 0, known.match.end),
@@ -240,6 +254,9 @@ function skipLead(words: readonly BodyWord[], at: number): number {
     else if (bare === 'doi' && second === 'voi') next += 2
     else if (bare === 'yeu' && second === 'cau') next += 2
     else if (bare === 'trach' && second === 'nhiem') next += words[next + 2]?.bare === 'cua' ? 3 : 2
+    else if (bare === 'dong' && second === 'chi') next += 2
+    else if (bare === 'cac' && second === 'dong' && words[next + 2]?.bare === 'chi') next += 3
+    else if (bare === 'cac' && second === 'ong') next += words[next + 2]?.bare === 'ba' ? 3 : 2
     else if (bare === 'giao' || bare === 'cung' || (bare === 'do' && second !== 'thi')) next++
     else return next
   }

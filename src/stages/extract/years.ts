@@ -23,8 +23,10 @@ const SLASHED = barePattern(
 /** The years that a text names, from left to right; those in a citation or a programme's name are left out. */
 export function findYears(keys: Keys, masks: readonly Mask[]): YearMention[] {
   const found: YearMention[] = []
+  const telling = masks.filter((mask) => mask.kind !== 'code' && mask.kind !== 'clock')
   const add = (mention: YearMention) => {
-    if (isMasked(masks, mention)) return
+    // The numeral of "tháng 6/2026" is masked as a code; its year stands all the same.
+    if (isMasked(telling, mention)) return
     if (found.some((other) => mention.start < other.end && other.start < mention.end)) return
     found.push(mention)
   }
@@ -50,6 +52,8 @@ export function yearAt(
   scene: { text: string; years: readonly YearMention[]; clause: Span; numbers: readonly Span[] },
 ): YearMention | null {
   const { clause, numbers, text } = scene
+  const named = yearBehind(at, scene)
+  if (named) return named
   // A year in parentheses speaks only for the numbers in them: "đạt 95% (năm 2024 đạt 82%)".
   const years = scene.years.filter((year) => sameParenthesis(text, { year, at }))
   if (years.length === 0) return null
@@ -60,12 +64,46 @@ export function yearAt(
     ...numbers.filter((number) => number.start > at.end).map((number) => number.start),
     Number.POSITIVE_INFINITY,
   )
-  const after =
+  const next =
     years.find((year) => year.start >= at.end && year.end <= clause.end && year.start < nextNumber) ?? null
+  // "đạt 70%, năm 2026 đạt 80%": a year with a figure of its own behind it says nothing of the one before it.
+  const after = (next && !opensFigure(text, next) ? next : null) ?? closingYear(at, scene, years)
   const firstNumber = numbers[0]
   const yearFirst = firstNumber !== undefined && (years[0]?.start ?? 0) < firstNumber.start
   if (yearFirst) return inClause || after === null ? nearest : after
   return after ?? nearest
+}
+
+/** "dưới 8 phút (năm 2025), dưới 5 phút (năm 2026)": a year alone in parentheses dates the figure before it. */
+function yearBehind(at: Span, scene: { text: string; years: readonly YearMention[] }): YearMention | null {
+  const rest = scene.text.slice(at.end, at.end + 70)
+  const opened = /^[^(),;\d]{0,28}\((?:(?:đến|vào|trong|hết|cuối|đến hết|đến cuối)\s)*(?=năm|giai)/iu.exec(
+    rest,
+  )
+  if (!opened) return null
+  const from = at.end + opened[0].length
+  const year = scene.years.find((mention) => mention.start === from)
+  return year && /^\s?\)/.test(scene.text.slice(year.end)) ? year : null
+}
+
+function opensFigure(text: string, year: YearMention): boolean {
+  return (
+    /,\s*$/.test(text.slice(0, year.start)) &&
+    /^\s(?:đạt|là|phấn đấu|tăng|giảm|còn)(?=\s)/iu.test(text.slice(year.end, year.end + 12))
+  )
+}
+
+/** "45 hộ nghèo, 60 hộ cận nghèo trong năm 2026": the only year, at the clause's end, dates all it lists. */
+function closingYear(
+  at: Span,
+  scene: { text: string; clause: Span },
+  years: readonly YearMention[],
+): YearMention | null {
+  const { clause, text } = scene
+  const [only, second] = years.filter((year) => year.start >= clause.start && year.end <= clause.end)
+  if (!only || second || only.start < at.end) return null
+  if (!/(?:trong|vào|đến|hết|cuối|trước)\s$/iu.test(text.slice(clause.start, only.start))) return null
+  return /^[\s.,;]*$/.test(text.slice(only.end, clause.end)) ? only : null
 }
 
 function sameParenthesis(text: string, given: { year: Span; at: Span }): boolean {
