@@ -1,6 +1,6 @@
 /**
- * `npm run measure extract`: precision, recall and F1 of extraction on the labelled passages and tables, the half
- * from which rules were written and the half held back; then structure and extraction of `../shared/plans` against
+ * `npm run measure extract`: precision, recall and F1 of extraction on the labelled passages, tables and whole plans,
+ * the half from which rules were written and the half held back, that also by kind; then structure and extraction of `../shared/plans` against
  * `../shared/gold`, where that is there, born digital and scanned. `--verbose` lists every miss of the rules' half
  * and of the plans, `--held` also those of the held half, `--plans` reads the plans (OCR takes minutes).
  */
@@ -11,9 +11,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { FIELDS, f1, readLabelled, scoreLabelled } from '../../test/support/labelled.ts'
 
+const HELD = ['prose-held.txt', 'tables-held.txt', 'plans-held.txt']
 const SETS = [
   { name: 'rules', files: ['prose-rules.txt', 'tables-rules.txt'], verbose: '--verbose' },
-  { name: 'held back', files: ['prose-held.txt', 'tables-held.txt'], verbose: '--held' },
+  { name: 'held back', files: HELD, verbose: '--held' },
+  ...HELD.map((file) => ({ name: `held back: ${file.split('-')[0]}`, files: [file], verbose: null })),
 ]
 
 export async function run(flags: string[]): Promise<void> {
@@ -23,6 +25,7 @@ export async function run(flags: string[]): Promise<void> {
     const scores = scoreLabelled(passages)
     for (const field of FIELDS) {
       const score = scores[field]
+      if (score.expected + score.found === 0) continue
       const figures = [score.hits / score.found, score.hits / score.expected, f1(score)]
       console.log(
         [
@@ -33,7 +36,8 @@ export async function run(flags: string[]): Promise<void> {
           ...figures.map((figure) => figure.toFixed(3)),
         ].join('\t'),
       )
-      if (flags.includes(set.verbose)) for (const miss of score.misses) console.log(`\t${miss}`)
+      if (set.verbose && flags.includes(set.verbose))
+        for (const miss of score.misses) console.log(`\t${miss}`)
     }
   }
   if (flags.includes('--plans')) scorePlans(flags)

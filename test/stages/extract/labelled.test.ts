@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { type Field, f1, readLabelled, scoreLabelled } from '../../support/labelled.ts'
 
 const RULES = ['prose-rules.txt', 'tables-rules.txt']
-const HELD = ['prose-held.txt', 'tables-held.txt']
+const HELD = ['prose-held.txt', 'tables-held.txt', 'plans-held.txt']
 
 describe('labelled passages and tables', () => {
   it('are enough, with each id once', () => {
     const passages = [...RULES, ...HELD].flatMap(readLabelled)
     expect(new Set(passages.map((passage) => passage.id)).size).toBe(passages.length)
     expect(passages.length).toBeGreaterThanOrEqual(175)
+    expect(HELD.flatMap(readLabelled).length).toBeGreaterThanOrEqual(200)
   })
 
   it.each(RULES)('%s is read without a miss', (name) => {
