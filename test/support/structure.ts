@@ -24,6 +24,7 @@ export function structureOf(source: string, options: { headings?: boolean } = {}
     }
   }
   flush()
+  demoteItems(state)
   return {
     pages: [
       {
@@ -129,6 +130,21 @@ function addParagraph(state: State, line: string, headings: boolean): void {
   })
   state.lines.push(label ? `${label} ${text}` : text)
   if (label !== null) state.stack.push({ kind, index, section })
+}
+
+/** As the stage does: a numbered line that ends a sentence and has no labelled line below it is no heading. */
+function demoteItems(state: State): void {
+  for (const paragraph of state.paragraphs) {
+    const { index, role, label, text } = paragraph
+    const governs = state.paragraphs.some((other) => other.parent === index && other.label !== null)
+    if (role !== 'heading' || label === null || governs || !/[.;]$/.test(text)) continue
+    const own = state.sections.findIndex((section) => section.paragraph === index)
+    const [section] = state.sections.splice(own, 1)
+    paragraph.role = 'item'
+    paragraph.bold = false
+    const around = section?.parent ?? null
+    for (const other of state.paragraphs) if (other.section === section?.id) other.section = around
+  }
 }
 
 function addTable(state: State, rows: string[]): void {
