@@ -43,14 +43,12 @@ async function inflatesBeyond(data: Uint8Array, limit: number, layers: number): 
   let size = 0
   let head: Uint8Array | null = null
   let ended = false
+  const closed = new Promise<void>((resolve) => inflate.once('close', resolve))
   // Feeds a piece at a time and stops with the stream: what follows it in the file is none of it.
   const feed = async (): Promise<void> => {
     for (let from = 0; from < data.length && !ended; from += PIECE) {
       if (!inflate.write(data.subarray(from, from + PIECE))) {
-        await new Promise<void>((resume) => {
-          inflate.once('drain', resume)
-          inflate.once('close', resume)
-        })
+        await Promise.race([closed, new Promise<void>((resume) => inflate.once('drain', resume))])
       }
     }
     if (!ended) inflate.end()
