@@ -38,6 +38,13 @@ export const Region = z
   .meta({ id: 'Region' })
 export type Region = z.infer<typeof Region>
 
+/**
+ * A picture on the page that stood askew and was straightened to be read: what lies in `box` has to be turned by
+ * `degrees` clockwise about the box's middle to stand where a reader sees it.
+ */
+export const Tilt = z.strictObject({ box: Box, degrees: z.number() })
+export type Tilt = z.infer<typeof Tilt>
+
 /** Something worth telling about a page that is no exception: `code` is a finding code. */
 export const PageNote = z.strictObject({ code: z.string(), message: z.string(), box: Box.nullable() })
 export type PageNote = z.infer<typeof PageNote>
@@ -80,6 +87,8 @@ export const PageOcr = z.strictObject({
   /** Ruling lines found in the picture. */
   rules: z.array(Rule),
   regions: z.array(Region),
+  /** Pictures that were straightened: boxes and rules inside are of the straight picture. Absent for none. */
+  tilts: z.array(Tilt).optional(),
   blank: z.boolean(),
   /** Mean word confidence, 0 to 1; null where no OCR ran. */
   confidence: z.number().nullable(),
@@ -137,6 +146,8 @@ export const PageLayout = z.strictObject({
   confidence: z.number().nullable(),
   blocks: z.array(Block),
   regions: z.array(Region),
+  /** As in {@link PageOcr}: all boxes of the layout are of the straight page. */
+  tilts: z.array(Tilt).optional(),
   notes: z.array(PageNote),
 })
 export type PageLayout = z.infer<typeof PageLayout>

@@ -30,6 +30,7 @@ export function layoutPage(input: PageInput): PageLayout {
       confidences.length > 0 ? confidences.reduce((sum, one) => sum + one, 0) / confidences.length : null,
     blocks,
     regions: [...ocr.regions.filter((region) => region.kind !== 'table'), ...tables],
+    ...(ocr.tilts ? { tilts: ocr.tilts } : {}),
     notes: ocr.notes,
   }
 }
@@ -39,7 +40,7 @@ const Options = z.strictObject({})
 /** Stage `layout`: {@link layoutPage} behind the common interface. */
 export const layout: Stage<PageInput, z.infer<typeof Options>, PageLayout> = {
   name: 'layout',
-  version: 2,
+  version: 3,
   unit: 'page',
   needs: ['read', 'ocr'],
   adds: 'layout',

@@ -1,6 +1,6 @@
 import type { OpenDocument, Picture } from '../../model/document.ts'
 import type { Box, Rule } from '../../model/geometry.ts'
-import type { PageNote, PageOcr, PageRead, Region, Word } from '../../model/page.ts'
+import type { PageNote, PageOcr, PageRead, Region, Tilt, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
 import { readNumbersAgain } from './again.ts'
 import { markBlanks } from './blanks.ts'
@@ -39,6 +39,7 @@ export async function readPicture(
   const words: Word[] = []
   const rules: Rule[] = []
   const regions: Region[] = []
+  const tilts: Tilt[] = []
   const notes: PageNote[] = []
   let blank = true
   let turned: Turn = 0
@@ -48,6 +49,7 @@ export async function readPicture(
       words.push(...part.words)
       rules.push(...part.rules)
       regions.push(...part.regions)
+      if (part.tilt) tilts.push(part.tilt)
       if (!part.blank) blank = false
       turned = part.turned
     } catch (error) {
@@ -64,6 +66,7 @@ export async function readPicture(
     words,
     rules,
     regions,
+    ...(tilts.length > 0 ? { tilts } : {}),
     blank: blank && words.length === 0 && read.words.length === 0,
     confidence: meanConfidence(words),
     notes,
@@ -74,6 +77,7 @@ interface Part {
   readonly words: Word[]
   readonly rules: Rule[]
   readonly regions: Region[]
+  readonly tilt: Tilt | null
   readonly blank: boolean
   readonly turned: Turn
 }
@@ -91,7 +95,7 @@ async function readPart(
   })
   const how = { timeout: options.timeout, signal: context.signal }
   const first = prepare(given)
-  if (first.ink < DUST) return { words: [], rules: [], regions: [], blank: true, turned: 0 }
+  if (first.ink < DUST) return { words: [], rules: [], regions: [], tilt: null, blank: true, turned: 0 }
   const upright = await readUpright({ picture: given, first, engine, whole: box === null }, how)
   const { picture, prepared, turned } = upright
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
@@ -122,6 +126,7 @@ async function readPart(
       ...prepared.regions.map((region) => ({ ...region, box: regionBox(region.box, place) })),
       ...tableRegions(prepared, place),
     ],
+    tilt: prepared.skew === 0 ? null : { box: picture.box, degrees: prepared.skew },
     blank: false,
     turned,
   }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { PageRestored } from '../../model/page.ts'
 import type { Stage } from '../../model/stage.ts'
-import type { DocumentStructure } from '../../model/structure.ts'
+import type { DocumentStructure, Passage } from '../../model/structure.ts'
 import { assemble } from './assemble.ts'
 import { makeFlow } from './flow.ts'
 import { formParagraphs } from './paragraphs.ts'
 import { markRunningHeads } from './running-heads.ts'
 import { pageText } from './text.ts'
+import { placerOf } from './tilts.ts'
 import { assignZones } from './zones.ts'
 
 export interface DocumentInput {
@@ -24,6 +25,11 @@ export function structureDocument({ pages }: DocumentInput): DocumentStructure {
   markRunningHeads(flow, layouts)
   assignZones(flow)
   const { paragraphs, tables, sections } = assemble(formParagraphs(flow))
+  const seen = placerOf(layouts)
+  const placed = <P extends Passage>(passage: P): P => ({
+    ...passage,
+    anchors: passage.anchors.map((anchor) => ({ ...anchor, box: seen(anchor.page, anchor.box) })),
+  })
   return {
     pages: layouts.map((layout) => {
       const words = layout.blocks.flatMap((block) =>
@@ -42,14 +48,22 @@ export function structureDocument({ pages }: DocumentInput): DocumentStructure {
         words: words.length,
         restoredWords: words.filter((word) => word.original !== null && word.original !== word.text).length,
         engine: layout.engine,
-        regions: layout.regions,
+        regions: layout.regions.map((region) => ({ ...region, box: seen(layout.page, region.box) })),
       }
     }),
-    paragraphs,
-    tables,
+    paragraphs: paragraphs.map(placed),
+    tables: tables.map((table) => ({ ...table, cells: table.cells.map(placed) })),
     sections,
-    restorations: pages.flatMap((page) => page.restorations),
-    notes: layouts.flatMap((layout) => layout.notes.map((note) => ({ page: layout.page, ...note }))),
+    restorations: pages.flatMap((page) =>
+      page.restorations.map((change) => ({ ...change, box: seen(change.page, change.box) })),
+    ),
+    notes: layouts.flatMap((layout) =>
+      layout.notes.map((note) => ({
+        page: layout.page,
+        ...note,
+        box: note.box && seen(layout.page, note.box),
+      })),
+    ),
     text: layouts.map(pageText),
   }
 }
@@ -59,7 +73,7 @@ const Options = z.strictObject({})
 /** Stage `structure`: {@link structureDocument} behind the common interface. */
 export const structure: Stage<DocumentInput, z.infer<typeof Options>, DocumentStructure> = {
   name: 'structure',
-  version: 3,
+  version: 4,
   unit: 'document',
   needs: ['restore'],
   adds: 'structure',
