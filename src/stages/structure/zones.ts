@@ -119,8 +119,8 @@ function typeFollows(flow: readonly Flow[], at: number): boolean {
 }
 
 /**
- * A title goes on while lines are centred. A line as wide as the text is still the title where a centred one follows,
- * or where it does not begin like a paragraph.
+ * A title goes on while lines are centred, and where a line begins with a small letter. A line as wide as the text is
+ * still the title where a centred one follows, or where it does not begin like a paragraph.
  */
 function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; titled: number }): boolean {
   const item = flow[at] as FlowLine
@@ -132,6 +132,9 @@ function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; tit
     return !(titled > 1 && item.upper && next?.type === 'line' && /^(can cu|xet|theo)\b/.test(next.plain))
   }
   if (parseLabel(item.text)) return false
+  const before = flow[at - 1]
+  if (titled > 1 && /^\p{Ll}/u.test(item.text) && before?.type === 'line' && !/[.;:]$/.test(before.text))
+    return true
   const balanced = item.balanced || Math.abs(item.indent - item.slack) < 16
   if (balanced && next?.type === 'line' && next.centred) return true
   if (balanced && titled === 1 && Math.abs(item.indent) < 20) return item.bold || !/[.;,:]$/.test(item.text)

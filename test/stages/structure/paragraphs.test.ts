@@ -202,6 +202,26 @@ describe('zones and parts', () => {
     ])
   })
 
+  it('keeps a title whose last line happens to begin where paragraphs do', () => {
+    const title = [
+      'Xây dựng các khu dân cư bảo đảm trật tự, vệ sinh và nếp sống văn minh',
+      'trên địa bàn xã Minh Tân, tỉnh Hương Giang năm 2025 và 2026',
+    ]
+    const structure = structureSheets([
+      setSheet([
+        ...HEAD.slice(0, 5),
+        ...title.map((line): Item => ({ line, align: 'centre', bold: true })),
+        { gap: 4 },
+        ...Array<Item>(5).fill({ text: LONG }),
+        ...FOOT,
+      ]),
+    ])
+    expect(structure.paragraphs.filter((one) => one.zone === 'title').map((one) => one.text)).toEqual([
+      'KẾ HOẠCH',
+      title.join(' '),
+    ])
+  })
+
   it('opens the annex on its own page, and gives it its own sections', () => {
     const structure = structureSheets([
       setSheet([...HEAD, { text: 'I. MỤC TIÊU' }, { text: LONG }, ...FOOT], { page: 1 }),
