@@ -7,8 +7,12 @@ import { readPlans } from '../../src/pipeline/batch.ts'
 import { loadPipeline } from '../../src/pipeline/config.ts'
 import type { PlanOutcome } from '../../src/pipeline/jobs.ts'
 import { createRandom } from '../typeset/random.ts'
+import { peakOf, watchMemory } from './memory.ts'
 import { mutate } from './mutate.ts'
 import { smallPlan, smallScan } from './small-plan.ts'
+
+/** Problems that no file may cause, however it is damaged. */
+const FAULTS: readonly string[] = ['internal', 'timeout', 'crashed', 'out-of-memory']
 
 export interface FuzzResult {
   readonly files: number
@@ -18,13 +22,15 @@ export interface FuzzResult {
   readonly pages: number
   /** What must not be: faults of the program, with the seed's file number. */
   readonly faults: readonly string[]
-  /** Megabytes held after each round. */
-  readonly memory: readonly number[]
+  /** Of each round, megabytes of this process and its workers at their peaks in the round's halves. */
+  readonly memory: readonly (readonly [number, number])[]
 }
 
 /** Reads `count` mutated PDFs, `round` at a time, through all stages as a batch does. */
 export async function fuzz(options: {
   count: number
+  /** Files of the seed to leave out before. Default 0. */
+  first?: number
   round: number
   seed: number
   /** Kept for a look: files on which the program failed. */
@@ -34,20 +40,23 @@ export async function fuzz(options: {
   const bases = await basePdfs()
   const ways: Record<string, number> = {}
   const faults: string[] = []
-  const memory: number[] = []
+  const memory: [number, number][] = []
   let pages = 0
   const pipeline = await loadPipeline(null)
   const limits = { ...pipeline.pipeline.limits, secondsPerPage: 60, pages: 50 }
-  for (let first = 0; first < options.count; first += options.round) {
+  const begin = options.first ?? 0
+  const end = begin + options.count
+  for (let first = begin; first < end; first += options.round) {
     const folder = mkdtempSync(join(tmpdir(), 'rasoat-fuzz-'))
     const plans = join(folder, 'plans')
     mkdirSync(plans)
-    const last = Math.min(first + options.round, options.count)
+    const last = Math.min(first + options.round, end)
     for (let number = first; number < last; number++) {
       const random = createRandom(options.seed * 1_000_003 + number)
       const base = bases[Math.floor(random() * bases.length)] as Uint8Array
       writeFileSync(join(plans, `${number}.pdf`), mutate(base, random))
     }
+    const watch = watchMemory(process.pid, { milliseconds: 500 })
     await readPlans(
       {
         paths: [plans],
@@ -69,7 +78,7 @@ export async function fuzz(options: {
         tell(event) {
           if (event.type !== 'problem') return
           if (event.page !== null) pages++
-          if (event.code === 'internal' || event.code === 'timeout') {
+          if (FAULTS.includes(event.code)) {
             faults.push(`${event.file}: ${event.detail}`)
             if (options.keep !== undefined) {
               mkdirSync(options.keep, { recursive: true })
@@ -89,8 +98,10 @@ export async function fuzz(options: {
       },
     )
     rmSync(folder, { recursive: true })
-    memory.push(Math.round(process.memoryUsage().rss / 2 ** 20))
-    options.tell?.(`${last}/${options.count}: ${JSON.stringify(ways)}, ${memory.at(-1)} MB`)
+    const samples = watch.stop()
+    const half = samples.length >> 1
+    memory.push([peakOf(samples.slice(0, half)), peakOf(samples.slice(half))])
+    options.tell?.(`${last}/${end}: ${JSON.stringify(ways)}, ${memory.at(-1)?.join(', then ')} MB`)
   }
   return { files: options.count, ways, pages, faults, memory }
 }

@@ -17,6 +17,8 @@ export type InputErrorCode =
   | 'out-of-memory'
   /** The process that worked on it ended. */
   | 'crashed'
+  /** One page's picture cannot be read, mostly since it is damaged. */
+  | 'page-lost'
   | 'link-outside'
   | 'vanished'
   /** Its content is no longer what was hashed. */

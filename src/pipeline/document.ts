@@ -4,7 +4,7 @@ import type { BatchEvent } from './events.ts'
 import type { Intake } from './intake.ts'
 import type { Opened, PageOutcome, PlanRequest } from './jobs.ts'
 import type { keysOf } from './keys.ts'
-import { problemMessage, unreadableReason } from './messages.ts'
+import { isPageLoss, problemMessage, unreadableReason } from './messages.ts'
 import type { Queue } from './queue.ts'
 import type { FileReference, Settings } from './settings.ts'
 import { runTwice, type Workers } from './workers.ts'
@@ -163,7 +163,7 @@ async function readPage(
   }
   // The OCR stage has its own limit and second try within this one, which is for what hangs altogether.
   const limits = { seconds: tools.settings.limits.secondsPerPage * 2.5, signal: tools.signal }
-  let cause: Parameters<typeof unreadableReason>[0] = 'crashed'
+  let cause: Parameters<typeof unreadableReason>[0] = 'internal'
   let detail = ''
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
@@ -183,17 +183,16 @@ async function readPage(
     } catch (error) {
       tools.signal.throwIfAborted()
       if (error instanceof ConfigError) throw error
-      cause = 'crashed'
+      cause = 'internal'
       if (error instanceof InputError) {
-        const { code } = error
-        if (code !== 'timeout' && code !== 'out-of-memory' && code !== 'crashed') throw error
-        cause = code
+        if (!isPageLoss(error.code)) throw error
+        cause = error.code
       }
       detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
     }
   }
   const reason = unreadableReason(cause, tools.settings.lang)
-  tools.tell({ type: 'problem', file: file.file, page, code: 'page-unreadable', message: reason, detail })
+  tools.tell({ type: 'problem', file: file.file, page, code: cause, message: reason, detail })
   return { page, reason }
 }
 

@@ -66,3 +66,5 @@ export type JobResult<Value> =
   | { readonly ok: true; readonly value: Value }
   /** `storage`: the output folder cannot be written, which no other job could either. */
   | { readonly ok: false; readonly code: InputErrorCode | 'storage'; readonly message: string }
+  /** Anything else that was thrown. */
+  | { readonly ok: false; readonly code: 'fault'; readonly message: string; readonly stack: string }

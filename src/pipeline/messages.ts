@@ -48,8 +48,16 @@ export function problemMessage(code: InputErrorCode, lang: Lang): string | null 
   return MESSAGES[code]?.[lang] ?? null
 }
 
+/** The codes that cost one page, not its document. */
+const PAGE_LOSSES = ['timeout', 'out-of-memory', 'crashed', 'page-lost'] as const
+type PageLoss = (typeof PAGE_LOSSES)[number]
+
+export function isPageLoss(code: InputErrorCode): code is PageLoss {
+  return (PAGE_LOSSES as readonly InputErrorCode[]).includes(code)
+}
+
 /** Why a page was given up on. */
-export function unreadableReason(cause: 'timeout' | 'out-of-memory' | 'crashed', lang: Lang): string {
+export function unreadableReason(cause: PageLoss | 'internal', lang: Lang): string {
   if (cause === 'timeout') {
     return lang === 'vi'
       ? 'Đã thử hai lần nhưng đều quá thời hạn đọc một trang.'
@@ -59,6 +67,11 @@ export function unreadableReason(cause: 'timeout' | 'out-of-memory' | 'crashed',
     return lang === 'vi'
       ? 'Đã thử hai lần nhưng trang cần nhiều bộ nhớ hơn mức cho phép (limits.memoryMegabytes trong quy trình).'
       : 'In two tries the page needed more memory than is allowed (limits.memoryMegabytes in the pipeline).'
+  }
+  if (cause === 'page-lost') {
+    return lang === 'vi'
+      ? 'Hình của trang không đọc được, có thể tệp bị hỏng ở trang này.'
+      : 'The picture of the page cannot be read; the file may be damaged there.'
   }
   return lang === 'vi'
     ? 'Đã thử hai lần nhưng chương trình đọc trang đều dừng giữa chừng.'

@@ -1,4 +1,5 @@
 import type { OpenDocument } from '../model/document.ts'
+import { InputError } from '../model/errors.ts'
 import type { PageLayout, PageOcr, PageRead, PageRestored } from '../model/page.ts'
 import type { Context } from '../model/stage.ts'
 import type { Cache } from './cache.ts'
@@ -62,7 +63,7 @@ async function readPicture(
   const ocr = await (await tools.ocr()).readPage(input, tools.context)
   // What failed as a whole is tried again, by this run and by the next, never kept as if it were the page.
   const lost = ocr.notes.find(({ code, box }) => code === 'page-unreadable' && box === null)
-  if (lost !== undefined) throw new Error(lost.message)
+  if (lost !== undefined) throw new InputError('page-lost', lost.message)
   tools.cache.put(key, ocr)
   return ocr
 }

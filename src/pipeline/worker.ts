@@ -11,14 +11,21 @@ new Worker(new URL('./orphan.js', import.meta.url), { workerData: process.ppid }
 
 serveJobs(process.argv.slice(2), (settings) => {
   const workshop = openWorkshop({ ...settings, environment: process.env })
-  /** A problem of the input comes back as data, since an error loses its class between processes. */
+  /** A problem comes back as data, since an error loses its class between processes. */
   return async (job) => {
     try {
       return { ok: true, value: await workshop.run(job) }
     } catch (error) {
       if (error instanceof InputError) return { ok: false, code: error.code, message: error.message }
       if (error instanceof ConfigError) return { ok: false, code: 'storage', message: error.message }
-      throw error
+      const { name = 'Error', message = String(error), stack = '' } = error as Partial<Error>
+      // Some libraries' errors have the stack of their class.
+      return {
+        ok: false,
+        code: 'fault',
+        message,
+        stack: stack.includes(message) ? stack : `${name}: ${message}\n${stack}`,
+      }
     }
   }
 })

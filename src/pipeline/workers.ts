@@ -92,6 +92,7 @@ export function startWorkers(settings: Settings, count: number): Workers {
         signal.removeEventListener('abort', stop)
       }
       if (result.ok) return result.value
+      if (result.code === 'fault') throw Object.assign(new Error(result.message), { stack: result.stack })
       if (result.code === 'storage') throw new ConfigError(result.message)
       throw new InputError(result.code, result.message)
     },

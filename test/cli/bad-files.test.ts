@@ -85,6 +85,7 @@ describe('a batch of crafted files', () => {
     'trang vòng',
     'biểu mẫu đệ quy',
     'trang khổng lồ',
+    'chữ khổng lồ',
     'ảnh khổng lồ',
     'quét một điểm',
     'thiếu phông',

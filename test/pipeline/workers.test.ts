@@ -97,7 +97,7 @@ describe('a page that needs more memory than is allowed', () => {
       [3, true],
     ])
     expect(events).toContainEqual(
-      expect.objectContaining({ type: 'problem', code: 'page-unreadable', page: 2 }),
+      expect.objectContaining({ type: 'problem', code: 'out-of-memory', page: 2 }),
     )
     await workers.close()
   })
@@ -164,9 +164,7 @@ describe('a page that cannot be read in time', () => {
     })
     expect(tries).toBe(2)
     expect(read.unreadable).toEqual([{ page: 1, reason: expect.stringMatching(/quá thời hạn/) }])
-    expect(events).toContainEqual(
-      expect.objectContaining({ type: 'problem', code: 'page-unreadable', page: 1 }),
-    )
+    expect(events).toContainEqual(expect.objectContaining({ type: 'problem', code: 'timeout', page: 1 }))
     await real.close()
   })
 })

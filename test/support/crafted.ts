@@ -118,6 +118,10 @@ export const CRAFTED: Record<string, () => Buffer> = {
       },
     }),
   'trang khổng lồ': () => onePage({ box: '[0 0 90000000 90000000]' }),
+  'chữ khổng lồ': () =>
+    onePage({
+      content: `${TEXT} BT /F1 2147483648 Tf 72 720 Td (Plan) Tj /F1 12 Tf 9e9 -9e9 Td (Plan) Tj ET`,
+    }),
   'ảnh khổng lồ': () =>
     onePage({
       content: 'q 500 0 0 700 40 60 cm /I Do Q',

@@ -13,6 +13,8 @@ export interface Row {
 /** A gap wider than this many font sizes parts two segments; justified lines rarely stretch so far. */
 const GAP = 1.9
 const BUCKET = 12
+/** Buckets that a page has on either side of its top; what a damaged file places beyond shares the last one. */
+const LAST_BUCKET = 2000
 
 /**
  * Joins words into segments by following each line from left to right: a word belongs to the segment whose last
@@ -64,7 +66,7 @@ function chainGroups(parts: readonly Segment[], reach: (size: number) => number)
   const chains: Chain[] = []
   const buckets = new Map<number, Chain[]>()
   const register = (link: Chain, y0: number, y1: number) => {
-    for (let at = Math.floor(y0 / BUCKET); at <= Math.floor(y1 / BUCKET); at++) {
+    for (let at = bucketOf(y0); at <= bucketOf(y1); at++) {
       const bucket = buckets.get(at)
       if (!bucket) buckets.set(at, [link])
       else if (!bucket.includes(link)) bucket.push(link)
@@ -83,6 +85,10 @@ function chainGroups(parts: readonly Segment[], reach: (size: number) => number)
     }
   }
   return chains.map((link) => link.parts)
+}
+
+function bucketOf(y: number): number {
+  return Math.max(-LAST_BUCKET, Math.min(LAST_BUCKET, Math.floor(y / BUCKET)))
 }
 
 /**
@@ -106,7 +112,7 @@ function bestChain(
   let bestShare = 0.45
   const [x0, y0, , y1] = part.box
   const seen = new Set<Chain>()
-  for (let at = Math.floor(y0 / BUCKET); at <= Math.floor(y1 / BUCKET); at++) {
+  for (let at = bucketOf(y0); at <= bucketOf(y1); at++) {
     for (const link of buckets.get(at) ?? []) {
       if (seen.has(link)) continue
       seen.add(link)
