@@ -71,3 +71,8 @@ function withUnit(value: number, unit: string | null, lang: Lang): string {
   if (unit === null) return formatNumber(value, lang)
   return unit.startsWith('%') ? formatNumber(value, lang) + unit : `${formatNumber(value, lang)} ${unit}`
 }
+
+/** A section as a sentence names it: label and title, without the colon or point that ends them on the page. */
+export function nameSection({ label, title }: { label: string; title: string }): string {
+  return `${label} ${title}`.trim().replace(/[\s:;.]+$/, '')
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../../src/output/messages.ts'
-import { formatDate, formatNumber, formatShare, formatTarget } from '../../src/output/wording.ts'
+import { formatDate, formatNumber, formatShare, formatTarget, nameSection } from '../../src/output/wording.ts'
 
 const target = { comparator: 'gte', value: 90, valueTo: null, unit: '%', measure: 'level' } as const
 
@@ -29,6 +29,16 @@ describe('figures in words', () => {
     expect(formatDate('2025-02-05', 'vi')).toBe('05/02/2025')
     expect(formatDate('2025-07-18', 'vi')).toBe('18/7/2025')
     expect(formatDate('2025-11-01', 'vi')).toBe('01/11/2025')
+  })
+})
+
+describe('sections in a sentence', () => {
+  it.each([
+    [{ label: '2.', title: 'Chỉ tiêu đến hết năm 2026:' }, '2. Chỉ tiêu đến hết năm 2026'],
+    [{ label: '-', title: 'Về số lượng: ' }, '- Về số lượng'],
+    [{ label: 'III.', title: 'TỔ CHỨC THỰC HIỆN' }, 'III. TỔ CHỨC THỰC HIỆN'],
+  ])('%o', (section, name) => {
+    expect(nameSection(section)).toBe(name)
   })
 })
 

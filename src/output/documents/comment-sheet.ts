@@ -14,7 +14,7 @@ import {
   findingsOf,
   itemText,
 } from '../reading.ts'
-import { formatDate, formatNumber, formatShare } from '../wording.ts'
+import { formatDate, formatNumber, formatShare, nameSection } from '../wording.ts'
 import type { Block, Run } from './blocks.ts'
 import { formatDocument } from './docx.ts'
 
@@ -179,9 +179,7 @@ function lackingSection(answers: readonly AnsweredItem[], plan: Plan): Block[] {
 function adviceOf(one: AnsweredItem, plan: Plan): string {
   if (one.status === 'missing') {
     const at = plan.sections.find((section) => section.id === one.gap.expectedAt?.section)
-    return at === undefined
-      ? 'đề nghị bổ sung.'
-      : `đề nghị bổ sung, có thể tại mục “${at.label} ${at.title}”.`
+    return at === undefined ? 'đề nghị bổ sung.' : `đề nghị bổ sung, có thể tại mục “${nameSection(at)}”.`
   }
   const said = one.gap.differences.map(
     (d) =>

@@ -7,7 +7,14 @@ import { evidenceHash, findingHash } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../messages.ts'
 import { comparedItems, countedNames, expectedOf, itemText } from '../reading.ts'
-import { formatDate, formatDeadline, formatNumber, formatTarget, formatUnits } from '../wording.ts'
+import {
+  formatDate,
+  formatDeadline,
+  formatNumber,
+  formatTarget,
+  formatUnits,
+  nameSection,
+} from '../wording.ts'
 import { WORDS } from './words.ts'
 
 /** What the matrix shows of one plan: statuses and evidence hashes in the order of the template's items. */
@@ -108,7 +115,7 @@ export function viewPlan(input: {
       ...{ page: one.page, width: one.width, height: one.height, method: one.method, reason: one.reason },
       ...{ confidence: one.confidence, picture: input.picture(one.page) },
     })),
-    sections: plan.sections.map(({ id, label, title }) => ({ id, title: `${label} ${title}`.trim() })),
+    sections: plan.sections.map((section) => ({ id: section.id, title: nameSection(section) })),
     items: comparedItems(template).flatMap((one) => {
       const gap = gapItems.get(one.id)
       return gap === undefined ? [] : [viewItem(one, gap, lang)]
