@@ -79,13 +79,18 @@ export function bodyAt(words: readonly BodyWord[], at: number): BodyMatch | null
   let found: { body: Body; next: number } | null = null
   for (let next = at; node && next < words.length; next++) {
     const word = words[next]
-    if (!word || (next > at && /[.;:()"“”]/.test(word.gap))) break
+    if (!word || (next > at && /[.;:()"“”]/.test(word.gap) && !isAbbreviated(words[next - 1], word))) break
     // Conjunctions are left out of every alias, so that `HĐND&UBND` and "HĐND và UBND" are one.
     if (word.bare === 'va' && next > at) continue
     for (const part of expandWord(word.bare) ?? [word.bare]) node = node?.next.get(part)
     if (node?.body) found = { body: node.body, next: next + 1 }
   }
   return found ? withLevel(words, { at, ...found }) : null
+}
+
+/** "VP. HĐND&UBND": the point belongs to the abbreviation. */
+function isAbbreviated(before: BodyWord | undefined, word: BodyWord): boolean {
+  return /^\.\s?$/.test(word.gap) && /^(?:vp|tt|bch|ub)$/.test(before?.bare ?? '')
 }
 
 /** The body that the whole text names, or null where it names none or something beside. */

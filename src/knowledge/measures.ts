@@ -45,7 +45,7 @@ export const MEASURES: readonly Measure[] = [
 ]
 
 const ALIASES = MEASURES.flatMap((measure) =>
-  measure.aliases.map((alias) => ({ measure, marked: markedKey(alias), bare: bareKey(alias) })),
+  measure.aliases.map((alias) => ({ measure, name: alias, marked: markedKey(alias), bare: bareKey(alias) })),
 ).sort((a, b) => b.marked.length - a.marked.length)
 const BY_FIRST = new Map<string, typeof ALIASES>()
 for (const alias of ALIASES) {
@@ -113,10 +113,12 @@ function denominatorAt(bare: string): number {
 }
 
 // Kinds of people, places and papers keep the word printed; spellings of one thing share a name.
-function unitName(alias: { measure: Measure; marked: string }, printed: string): string {
+function unitName(alias: { measure: Measure; marked: string; name: string }, printed: string): string {
   const spelled =
     ['count', 'announce'].includes(alias.measure.kind) &&
     !/^(?:DVCTT|nhóm|TTHC|m[²³]?$)/.test(alias.measure.unit)
+  // An abbreviation (`HTX`) is written out.
+  if (/^[\p{Lu}]{2,}$/u.test(alias.name)) return alias.measure.unit
   return spelled && alias.marked !== markedKey(alias.measure.unit) && !/\//.test(alias.marked)
     ? printed
     : alias.measure.unit

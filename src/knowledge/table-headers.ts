@@ -14,6 +14,7 @@ export const ColumnRole = z.enum([
   'deadline',
   'product',
   'note',
+  'place',
 ])
 export type ColumnRole = z.infer<typeof ColumnRole>
 

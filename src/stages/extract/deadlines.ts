@@ -111,6 +111,13 @@ const SLASH_MONTH = /(?<![\d/.-])(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
 const BARE_YEAR = /^\s*(20\d{2})(?:\s?[-–]\s?(20\d{2}))?\s*$/
 const YEARLY = barePattern('^\\s?(?:của )?(?:hằng|hàng|mỗi) năm')
 const OTHER_YEAR = barePattern('^\\s?(?:của )?năm (?:liền kề|sau|tiếp|kế|trước)')
+// "10-15/10/2025", "từ 10 đến 15/10/2025": two days of one month.
+const DAY_SPAN = barePattern(
+  '(?<![\\d/.-])(\\d{1,2})\\s?(?:-|đến|đến ngày|tới)\\s?(\\d{1,2})\\s?/\\s?(\\d{1,2})(?:\\s?/\\s?(\\d{4}))?(?![\\d/])',
+  'g',
+)
+// A cell that holds nothing but a day: "30/10".
+const BARE_DAY = /^\s*(?:ngay\s)?(\d{1,2})\s?\/\s?(\d{1,2})\s*$/
 const BETWEEN = barePattern('^\\s?(?:-|đến|đến ngày|tới|đến hết ngày|đến hết)\\s?(?:ngày\\s)?$')
 
 /**
@@ -179,6 +186,33 @@ function addDates({
   year: number | null
   add: Add
 }): void {
+  for (const match of bare.matchAll(DAY_SPAN)) {
+    const [, first, last, month, printed] = match.map(Number)
+    const own = printed || year
+    if (!first || !last || !month || first >= last || last > 31 || month > 12) continue
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      {
+        kind: 'period',
+        relation: 'in',
+        start: isoDate(own, month, first),
+        end: isoDate(own, month, last),
+        frequency: [],
+        explicit: true,
+      },
+    )
+  }
+  const lone = BARE_DAY.exec(bare)
+  if (lone && Number(lone[1]) <= 31 && Number(lone[2]) <= 12)
+    add(
+      { start: 0, end: text.length },
+      {
+        kind: 'date',
+        start: null,
+        end: isoDate(year, Number(lone[2]), Number(lone[1])),
+        frequency: [],
+      },
+    )
   const dates = findDates(text).filter((date) => date.month !== null && date.day !== null)
   for (let at = 0; at < dates.length; at++) {
     const date = dates[at]

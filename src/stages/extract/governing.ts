@@ -161,6 +161,17 @@ export function eventOf(text: string): Deadline | null {
 
 /** "Phòng A chủ trì, phối hợp với Phòng B", "A (chủ trì), B": whoever is not said to coordinate leads. */
 export function splitBoth(value: string): Governance {
+  const joined = /\(\s?phối hợp\s?\)/iu
+  if (joined.test(value)) {
+    const each = value.split(/[,;](?![^()]*\))/)
+    const read = (some: readonly string[]) =>
+      some.flatMap((part) => readUnits(clean(part.replace(joined, ' '))))
+    return {
+      ...NOTHING,
+      responsible: read(each.filter((part) => !joined.test(part))),
+      coordinating: read(each.filter((part) => joined.test(part))),
+    }
+  }
   const parts = value.split(/(?:,|;)?\s*(?:chủ trì)?\s*,?\s*phối hợp(?: với| cùng)?:?\s*/iu)
   if (parts.length >= 2)
     return {

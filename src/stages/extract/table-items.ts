@@ -18,7 +18,7 @@ import { doubtOf, readIndicators } from './indicators.ts'
 import { findMasks } from './masks.ts'
 import type { Outline } from './outline.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
-import { type ReadTable, type Row, readTable } from './tables.ts'
+import { type Column, type ReadTable, type Row, readTable } from './tables.ts'
 import { distinct, readUnits } from './unit-lists.ts'
 import { findYears, headYear, type YearMention } from './years.ts'
 
@@ -54,6 +54,8 @@ interface Scene {
   readonly captions: readonly Head[]
   /** True where the caption or a header says that the rows are indicators. */
   readonly targets: boolean
+  /** True where the caption says that the figures are set, which a list of villages needs. */
+  readonly assigned: boolean
   readonly planYear: number | null
   readonly deadlineYear: number | null
   readonly pointed: boolean
@@ -77,11 +79,16 @@ function sceneOf(
   return {
     read,
     captions: [...captions, ...heads],
+    assigned:
+      [...captions, ...heads.slice(0, 2)].some((head) => ASSIGNED.test(head.keys.marked.slice(0, 200))) ||
+      read.columns.some((column) => column.role === 'value' && ASSIGNED.test(keysOf(column.header).marked)),
     targets: named || columned || read.columns.some((column) => column.role === 'value'),
     pointed: outline.pointed,
     ...options,
   }
 }
+
+const ASSIGNED = /(?<!\p{L})(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch)(?!\p{L})/u
 
 function captionsOf(table: Table, outline: Outline): Head[] {
   return table.captions.flatMap((index) => {
@@ -97,7 +104,8 @@ function captionsOf(table: Table, outline: Outline): Head[] {
 }
 
 function readRow(row: Row, scene: Scene): TableItems {
-  const { table } = scene.read
+  const { table, places } = scene.read
+  if (places && !scene.assigned) return { indicators: [], tasks: [] }
   const heads: Head[] = [...timeHead(row), ...row.groups, ...scene.captions]
   const year = yearOf(heads)
   const stated = statedOf(row, { heads, scene, year })
@@ -118,9 +126,9 @@ function readRow(row: Row, scene: Scene): TableItems {
     ...base,
   }
   const values = readValues(row, { source, scene, year })
-  const prose = values.length > 0 ? [] : readIndicators(source)
+  const prose = values.length > 0 || places ? [] : readIndicators(source)
   const indicators = [...values, ...prose].map((draft) => withColumnYear(draft, row))
-  if (scene.targets && indicators.length > 0) return { indicators, tasks: [] }
+  if (places || (scene.targets && indicators.length > 0)) return { indicators, tasks: [] }
   if (
     scene.read.columns.some((column) => column.role === 'value') &&
     !stated.responsible.length &&
@@ -187,7 +195,10 @@ function statedOf(
     responsible = [...responsible, ...both.responsible]
     coordinating = [...coordinating, ...both.coordinating]
   }
-  if (responsible.length === 0 && !row.cells.has('responsible') && !row.cells.has('both')) {
+  if (scene.read.places) {
+    if (!/^\s*(?:tổng|cộng|toàn xã|toàn phường)/iu.test(row.content.text))
+      responsible = readUnits(row.content.text)
+  } else if (responsible.length === 0 && !row.cells.has('responsible') && !row.cells.has('both')) {
     const keys = keysOf(row.content.text)
     const prose = readAssignment(keys, { span: { start: 0, end: keys.text.length }, governing: [] })
     responsible = [...prose.responsible]
@@ -223,27 +234,39 @@ function readValues(
   given: { source: Source; scene: Scene; year: YearMention | null },
 ): IndicatorDraft[] {
   const { source, scene, year } = given
-  const baselineCell = row.cells.get('baseline')?.[0]
-  const measure = row.cells.get('measure')?.[0]?.cell.text.trim() ?? unitInName(row.content.text)
+  const all = row.cells.get('value') ?? []
+  // A column of a year that is over tells from where the plan starts.
+  const over = all.filter(({ column }) => isOver(column, scene.planYear))
+  const cells = over.length < all.length ? all.filter((entry) => !over.includes(entry)) : all
+  const baselineCell = row.cells.get('baseline')?.[0] ?? (cells === all ? undefined : over[over.length - 1])
   const baselineValue = baselineCell ? cellQuantity(baselineCell.cell.text)?.value : undefined
-  return (row.cells.get('value') ?? []).flatMap(({ column, cell }): IndicatorDraft[] => {
+  return cells.flatMap(({ column, cell }): IndicatorDraft[] => {
     const quantity = cellQuantity(cell.text)
     if (!quantity) return []
-    const evidence = [...rowEvidenceOf(row), ...evidenceOf(cell, { start: 0, end: cell.text.length })]
+    const name = nameOf(row, column, scene)
+    const measure = row.cells.get('measure')?.[0]?.cell.text.trim() ?? unitInName(name)
+    const evidence = [
+      ...(scene.read.places
+        ? column.cells.flatMap((head) => evidenceOf(head, { start: 0, end: head.text.length }))
+        : []),
+      ...rowEvidenceOf(row),
+      ...evidenceOf(cell, { start: 0, end: cell.text.length }),
+    ]
     if (evidence.length === 0) return []
     const unit = quantity.unit ?? unitOf(measure)
     const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
-    const own = column.year ?? year
+    const part = partOfYear(column)
+    const own = column.year ?? (part ? onlyYear(scene.read.columns) : null) ?? year
     return [
       {
-        text: row.content.text.replace(/[\s;:]+$/, ''),
-        subject: row.content.text.replace(/\s*\([^)]*\)\s*$/, '').replace(/[\s;:]+$/, ''),
-        comparator: quantity.explicit ? quantity.comparator : comparatorInName(row.content.text, quantity),
+        text: scene.read.places ? `${name}: ${rowName(row)}` : rowName(row),
+        subject: subjectOf({ row, column, name, scene }),
+        comparator: quantity.explicit ? quantity.comparator : comparatorInName(name, quantity),
         value: quantity.value,
         valueTo: quantity.valueTo,
         unit,
         valueText: cell.text.trim(),
-        measure: directionOf(row.content.text, quantity),
+        measure: directionOf(name, quantity),
         year: own?.year ?? null,
         yearTo: own?.yearTo ?? null,
         commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
@@ -251,7 +274,9 @@ function readValues(
         origin: source.origin,
         responsible: [...source.assign({ start: 0, end: 0 }).responsible],
         coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
-        deadline: source.deadline({ start: 0, end: 0 }),
+        deadline:
+          (part ? readDeadline(part, { year: own?.year ?? scene.deadlineYear }) : null) ??
+          source.deadline({ start: 0, end: 0 }),
         product: source.product,
         section: source.section,
         ...doubt,
@@ -261,6 +286,40 @@ function readValues(
       },
     ]
   })
+}
+
+function isOver(column: Column, planYear: number | null): boolean {
+  return column.year !== null && planYear !== null && (column.year.yearTo ?? column.year.year) < planYear
+}
+
+function rowName(row: Row): string {
+  return row.content.text.replace(/[\s;:]+$/, '')
+}
+
+/** What the figure is called: by its row, in a table of villages by its column. */
+function nameOf(row: Row, column: Column, scene: Scene): string {
+  return scene.read.places ? column.header.replace(/\s+/g, ' ').trim() : row.content.text
+}
+
+const PART_OF_YEAR = /^(?:quý|tháng|0?6 tháng|9 tháng|3 tháng)(?!\p{L})/iu
+
+function subjectOf(given: { row: Row; column: Column; name: string; scene: Scene }): string {
+  const plain = given.name.replace(/\s*\([^)]*\)\s*$/, '').replace(/[\s;:]+$/, '')
+  if (given.scene.read.places) return `${plain}: ${rowName(given.row)}`
+  const part = partOfYear(given.column)
+  return part ? `${plain} (${part})` : plain
+}
+
+/** "Quý I" as the header of a column of values; null for any other. */
+function partOfYear(column: Column): string | null {
+  const lowest = column.cells[column.cells.length - 1]?.text.trim() ?? ''
+  return PART_OF_YEAR.test(lowest) ? lowest : null
+}
+
+/** The year that the columns of values name, where they agree. */
+function onlyYear(columns: readonly Column[]): YearMention | null {
+  const years = columns.flatMap((column) => (column.role === 'value' ? (column.year ?? []) : []))
+  return years.every((year) => year.year === years[0]?.year) ? (years[0] ?? null) : null
 }
 
 /** The one quantity of a value cell; null where it has none or text around it. */
@@ -301,6 +360,9 @@ function directionOf(name: string, quantity: Quantity): Quantity['measure'] {
   const keys = keysOf(`${name.trim()} `)
   const marked = keys.marked
   if (/^(?:tăng thêm)/u.test(marked)) return 'increase'
+  // "Số hộ nghèo giảm (hộ)"
+  const last = /(?<!\p{L})(tăng thêm|tăng|giảm)\s*(?:\([^()]*\))?\s*$/u.exec(marked)?.[1]
+  if (last && /^số\s/u.test(marked)) return last === 'giảm' ? 'decrease' : 'increase'
   if (/^(?:giảm|rút ngắn|cắt giảm|mức giảm)\s/u.test(marked))
     return directionAt(keys, { floor: 0, start: marked.length, leveled: false })
   return 'level'

@@ -1,6 +1,7 @@
+import { findMeasure } from '../../knowledge/measures.ts'
 import { type ColumnRole, columnRoles } from '../../knowledge/table-headers.ts'
 import type { Table, TableCell } from '../../model/structure.ts'
-import { type Keys, keysOf } from '../../vietnamese/keys.ts'
+import { barePattern, type Keys, keysOf } from '../../vietnamese/keys.ts'
 import { findNumbers } from '../../vietnamese/numbers.ts'
 import type { Head } from './drafts.ts'
 import { findMasks } from './masks.ts'
@@ -13,6 +14,8 @@ export interface Column {
   readonly header: string
   /** The year in the header ("Năm 2026"); null for none. */
   readonly year: YearMention | null
+  /** The cells of the header, top to bottom. */
+  readonly cells: readonly TableCell[]
 }
 
 /** A row that states something, with the group rows above it. */
@@ -30,6 +33,8 @@ export interface ReadTable {
   readonly table: Table
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** True where the rows are villages or units, and each column of figures is a target of its own. */
+  readonly places: boolean
 }
 
 /** Reads a table by its headers; null for one that holds neither tasks nor indicators (a list of names). */
@@ -37,12 +42,16 @@ export function readTable(table: Table): ReadTable | null {
   const grid = gridOf(table)
   const headerRows = Math.max(table.headerRows, headerRowsOf(table, grid))
   if (headerRows === 0 || headerRows >= table.rows) return null
-  const columns = columnsOf(table, grid, headerRows)
+  const told = columnsOf(table, grid, headerRows)
+  const placed = withPlaces(told, { grid, headerRows, rows: table.rows })
+  const columns = placed ?? told
+  // What things cost is no target.
+  if (columns.some((column) => COSTS.test(keysOf(column.header).bare))) return null
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role))
   if (!has('content') || !has('value', 'responsible', 'both', 'coordinating', 'deadline', 'product'))
     return null
   const rows = rowsOf({ table, grid, columns, from: headerRows })
-  return isAgenda(rows) ? null : { table, columns, rows }
+  return isAgenda(rows) ? null : { table, columns, rows, places: placed !== null }
 }
 
 /** The programme of a meeting: hours of the clock where tasks have time limits. */
@@ -52,6 +61,40 @@ function isAgenda(rows: readonly Row[]): boolean {
     /^\s*(?:từ\s*)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\d)[^/]{0,24}$/iu.test(cell.text),
   )
   return times.length > 0 && hours.length * 2 > times.length
+}
+
+const COSTS = barePattern('^(?:đơn giá|thành tiền|số tiền)(?![a-z])')
+
+/**
+ * Names of villages or units stand in a column of their own: they are the content where no other column is, and
+ * each column of figures is told by its header. Null for any other table.
+ */
+function withPlaces(
+  columns: readonly Column[],
+  given: { grid: CellGrid; headerRows: number; rows: number },
+): readonly Column[] | null {
+  if (columns.some((column) => column.role === 'content')) return null
+  const place = columns.find((column) => columnRoles(column.header).includes('place'))
+  if (!place) return null
+  return columns.map((column) => {
+    if (column === place) return { ...column, role: 'content' as const }
+    const plain = column.role === 'note' && !columnRoles(column.header).includes('note')
+    return plain && column.header !== '' && isNumeric(column.index, given)
+      ? { ...column, role: 'value' as const }
+      : column
+  })
+}
+
+function isNumeric(index: number, given: { grid: CellGrid; headerRows: number; rows: number }): boolean {
+  const texts: string[] = []
+  for (let row = given.headerRows; row < given.rows; row++) {
+    const text = given.grid[row]?.[index]?.text.trim() ?? ''
+    if (text !== '') texts.push(text)
+  }
+  return (
+    texts.length > 0 &&
+    texts.filter((text) => /^[≥≤<>=]?\s?[\d.,]+\s?%?$/.test(text)).length * 2 > texts.length
+  )
 }
 
 type CellGrid = readonly (readonly (TableCell | null)[])[]
@@ -101,6 +144,7 @@ function columnsOf(table: Table, grid: CellGrid, headerRows: number): Column[] {
       header,
       role: roleOf({ table, grid, headerRows, index, candidates, upper }),
       year: headerYear(keys),
+      cells: cells.flatMap((cell) => cell ?? []),
     })
   }
   return withContent(columns, { grid, headerRows, rows: table.rows })
@@ -129,6 +173,7 @@ function roleOf(given: {
   const first = candidates[0]
   if (!first) return 'note'
   if (upper.includes('baseline') && (first === 'value' || first === 'content')) return 'baseline'
+  if (isMeasures(given)) return 'measure'
   if (!candidates.includes('value')) return first
   const texts: string[] = []
   for (let row = given.headerRows; row < given.table.rows; row++) {
@@ -139,6 +184,23 @@ function roleOf(given: {
   if (short.length * 2 >= texts.length && texts.length > 0) return first
   // Words in a column called "Năm 2026" are what is to be done that year.
   return candidates.includes('content') ? 'content' : 'note'
+}
+
+/** "Đơn vị" over "tờ", "hộ", "%" means the unit of measure. */
+function isMeasures(given: {
+  table: Table
+  grid: CellGrid
+  headerRows: number
+  index: number
+  candidates: readonly ColumnRole[]
+}): boolean {
+  if (given.candidates[0] !== 'responsible') return false
+  const texts: string[] = []
+  for (let row = given.headerRows; row < given.table.rows; row++) {
+    const text = given.grid[row]?.[given.index]?.text.trim() ?? ''
+    if (text !== '') texts.push(text)
+  }
+  return texts.length > 0 && texts.every((text) => text.length <= 20 && findMeasure(text) !== null)
 }
 
 /** Without a known content column, the widest of the unknown ones is it. */
@@ -181,6 +243,7 @@ function rowsOf(given: { table: Table; grid: CellGrid; columns: readonly Column[
   const contents = columns.filter((column) => column.role === 'content')
   const last = contents[contents.length - 1]
   if (!last) return []
+  const numbered = columns.find((column) => column.role === 'index')?.index ?? 0
   const rows: Row[] = []
   let groups: { rank: number; cell: TableCell; keys: Keys }[] = []
   for (let index = from; index < table.rows; index++) {
@@ -190,7 +253,7 @@ function rowsOf(given: { table: Table; grid: CellGrid; columns: readonly Column[
       (cell): cell is TableCell => cell !== null && cell.text.trim() !== '',
     )
     const own = filled.filter((cell) => cell.row === index)
-    const wide = own.filter((cell) => !LABEL.test(cell.text.trim()))
+    const wide = own.filter((cell) => cell.column > numbered || !LABEL.test(cell.text.trim()))
     if (wide.length === 0) continue
     const content = line[last.index]
     const group = groupCell({ wide, filled, columns, label, next: labelOf(grid[index + 1] ?? [], columns) })
@@ -210,7 +273,7 @@ function rowsOf(given: { table: Table; grid: CellGrid; columns: readonly Column[
       continue
     const cells = new Map<ColumnRole, { column: Column; cell: TableCell }[]>()
     for (const column of columns) {
-      const cell = line[column.index]
+      const cell = dittoed(grid, { row: index, column: column.index, from })
       if (!cell || cell === content || cell.text.trim() === '') continue
       const known = cells.get(column.role)
       if (known?.some((entry) => entry.cell === cell)) continue
@@ -233,6 +296,15 @@ function rowsOf(given: { table: Table; grid: CellGrid; columns: readonly Column[
     })
   }
   return rows
+}
+
+const DITTO = /^[\s"“”'(-]*(?:nt|như trên|như\s?trên|["“”'']{1,2})[\s"“”').-]*$/iu
+
+/** The cell at a place; "nt", "như trên" stand for the cell above. */
+function dittoed(grid: CellGrid, at: { row: number; column: number; from: number }): TableCell | null {
+  let row = at.row
+  while (row > at.from && DITTO.test(grid[row]?.[at.column]?.text ?? '')) row--
+  return grid[row]?.[at.column] ?? null
 }
 
 function labelOf(line: readonly (TableCell | null)[], columns: readonly Column[]): string | null {

@@ -18,7 +18,8 @@ export function readUnits(text: string): Unit[] {
   const words = bodyWords(text)
   const units: Unit[] = []
   for (let at = skipLead(words, 0); at < words.length; ) {
-    const parsed = unitAt(words, { at, text, cell: true })
+    const parsed =
+      carriedAt(words, { at, text, last: units[units.length - 1] }) ?? unitAt(words, { at, text, cell: true })
     if (!parsed) {
       at++
       continue
@@ -41,9 +42,16 @@ export function unitsFrom(text: string, from: number): UnitList | null {
   const first = words[at]?.start
   const start = words[0]?.start
   let end = from
-  if (start === undefined || first === undefined || /[.;:]/.test(text.slice(from, first))) return null
+  if (
+    start === undefined ||
+    first === undefined ||
+    /[.;:]/.test(text.slice(from, first).replace(/(?:phòng|sở|hội):\s*$/iu, ''))
+  )
+    return null
   while (at < words.length) {
-    const parsed = unitAt(words, { at, text, cell: false })
+    const parsed =
+      carriedAt(words, { at, text, last: units[units.length - 1] }) ??
+      unitAt(words, { at, text, cell: false })
     if (!parsed) break
     units.push(parsed.unit)
     end = words[parsed.next - 1]?.end ?? end
@@ -53,6 +61,42 @@ export function unitsFrom(text: string, from: number): UnitList | null {
     at = next
   }
   return units.length > 0 ? { start, end, units: distinct(units) } : null
+}
+
+/** "Phòng Kinh tế, Văn hóa - Xã hội", "các hội: Nông dân, Phụ nữ": the head word is written once. */
+function carriedAt(
+  words: readonly BodyWord[],
+  given: { at: number; text: string; last: Unit | undefined },
+): { unit: Unit; next: number } | null {
+  const { at, text, last } = given
+  const first = words[at]
+  if (!first?.capital) return null
+  const head = CARRIED.find(
+    (word) => last?.name.startsWith(`${word} `) || last?.name === `Các ${word.toLowerCase()}`,
+  )
+  const prefix = head ? bodyWords(`${head} `)[0] : bodyHeadBefore(words, at)
+  if (!prefix || bodyAt(words, at)) return null
+  const match = bodyAt([prefix, { ...first, gap: ' ' }, ...words.slice(at + 1, at + 16)], 0)
+  if (!match || match.next < 2) return null
+  const next = at + match.next - 1
+  return {
+    unit: {
+      text: text.slice(first.start, words[next - 1]?.end ?? first.end),
+      name: match.name,
+      id: match.id,
+    },
+    next,
+  }
+}
+
+const CARRIED = ['Phòng', 'Sở', 'Hội']
+
+/** "Các phòng: Kinh tế, …" and "các phòng Kinh tế, …": the head stands right before, itself no body. */
+function bodyHeadBefore(words: readonly BodyWord[], at: number): BodyWord | undefined {
+  const before = words[at - 1]
+  return before && ['phong', 'so', 'hoi'].includes(before.bare) && words[at - 2]?.bare === 'cac'
+    ? { ...before }
+    : undefined
 }
 
 /** "Các thành viên phụ trách địa bàn, các ban, …": what someone is in charge of parts no list. */
@@ -255,11 +299,21 @@ function skipLead(words: readonly BodyWord[], at: number): number {
     else if (bare === 'yeu' && second === 'cau') next += 2
     else if (bare === 'trach' && second === 'nhiem') next += words[next + 2]?.bare === 'cua' ? 3 : 2
     else if (bare === 'dong' && second === 'chi') next += 2
+    else if (bare === 'cac' && ['phong', 'so', 'hoi'].includes(second ?? '') && carries(words, next + 2))
+      return next + 2
     else if (bare === 'cac' && second === 'dong' && words[next + 2]?.bare === 'chi') next += 3
     else if (bare === 'cac' && second === 'ong') next += words[next + 2]?.bare === 'ba' ? 3 : 2
     else if (bare === 'giao' || bare === 'cung' || (bare === 'do' && second !== 'thi')) next++
     else return next
   }
+}
+
+/** True where the word after "các phòng" goes on to the name of one. */
+function carries(words: readonly BodyWord[], at: number): boolean {
+  const head = words[at - 1]
+  const first = words[at]
+  if (!head || !first?.capital || !/^:?\s+$/.test(first.gap)) return false
+  return (bodyAt([{ ...head }, { ...first, gap: ' ' }, ...words.slice(at + 1, at + 16)], 0)?.next ?? 0) >= 2
 }
 
 function skipJoint(words: readonly BodyWord[], at: number): number {
