@@ -186,10 +186,12 @@ function placeOf(words: readonly BodyWord[], given: { from: number; to: number; 
   return named.map((word) => `${/[-–]/.test(word.gap) ? ' - ' : ' '}${word.printed}`).join('')
 }
 
+/** First words of bodies, with the second where the first may also begin a place ("Văn Lâm"). */
+const BODY_STARTS =
+  /^(?:phong (?!dien|chau|tho)|van phong|cong (?:an|doan)|trung tam|ban (?:chi|cong|nhan|quan|thuong|chap)|uy ban|ubnd|hoi (?:nong|lien|cuu|nguoi|dong|chu)|doan (?:thanh|tncs)|so (?:noi|tu|tai|cong|xay|nong|khoa|van|du|giao|y|dan|ngoai))/
+
 function bodyStartsAt(words: readonly BodyWord[], at: number): boolean {
-  return ['phong', 'van', 'cong', 'trung', 'ban', 'uy', 'ubnd', 'hoi', 'doan', 'so'].includes(
-    words[at]?.bare ?? '',
-  )
+  return BODY_STARTS.test(`${words[at]?.bare ?? ''} ${words[at + 1]?.bare ?? ''} `)
 }
 
 function endsWithLevel(name: string): boolean {

@@ -42,7 +42,7 @@ export function checkPlan(
 /** Fills the slot `check`. */
 export const check: Stage<CheckInput, CheckSettings, Finding[]> = {
   name: 'check',
-  version: 3,
+  version: 4,
   unit: 'document',
   needs: ['structure', 'extract'],
   adds: 'check',

@@ -35,7 +35,7 @@ const ISSUER_END = new RegExp(
 )
 // Where the plan speaks for itself again, after a comma.
 const OWN_VOICE = barePattern(
-  ',\\s(?:đạt|bảo đảm|đảm bảo|phấn đấu|(?:với )?(?:mục|chỉ) tiêu|trong đó|với|có|để|góp phần|đồng thời|hoàn thành|từ đó|chủ tịch|ubnd (?:xã|phường|đặc khu|tỉnh|thành phố)|ủy ban nhân dân (?:xã|phường|đặc khu|tỉnh|thành phố)|đảng ủy|ban (?:hành|chấp hành))(?![a-z])|\\s(?:và\\s)?(?:đạt|phấn đấu|bảo đảm|đảm bảo)\\s(?:đạt\\s)?(?:tối thiểu|ít nhất|từ \\d|trên \\d|\\d)|\\s(?:tối thiểu|ít nhất)\\s\\d|\\.\\s|;|:\\s|\\.$',
+  ',\\s(?:đạt|bảo đảm|đảm bảo|phấn đấu|(?:với )?(?:mục|chỉ) tiêu|trong đó|với|có|để(?! (?:xuất|nghị|án|cương|tài|ra|phòng))|góp phần|đồng thời|hoàn thành|từ đó|chủ tịch|ubnd (?:xã|phường|đặc khu|tỉnh|thành phố)|ủy ban nhân dân (?:xã|phường|đặc khu|tỉnh|thành phố)|đảng ủy|ban (?:hành|chấp hành))(?![a-z])|\\s(?:và\\s)?(?:đạt|phấn đấu|bảo đảm|đảm bảo)\\s(?:đạt\\s)?(?:tối thiểu|ít nhất|từ \\d|trên \\d|\\d)|\\s(?:tối thiểu|ít nhất)\\s\\d|\\.\\s|;|:\\s|\\.$',
 )
 
 /** The documents that a text cites by number, and laws cited by name and date, from left to right. */
@@ -118,6 +118,7 @@ function finish(
     ? text
         .slice(at, until)
         .replace(/^[\s,]*(?:(?:về việc|về|v\/v)\s)?/i, '')
+        .replace(/,?\s(?:cụ thể )?như sau\s*$/i, '')
         .trim()
     : (given.name ?? null)
   return {

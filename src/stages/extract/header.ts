@@ -7,13 +7,13 @@ import { bareKey, barePattern, keysOf } from '../../vietnamese/keys.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import { evidenceOf } from './drafts.ts'
 import { readRecipients, readSigner } from './foot.ts'
-import { readIssuer } from './issuer.ts'
+import { issuerOf, readIssuer } from './issuer.ts'
 import { findMasks } from './masks.ts'
 import { findYears } from './years.ts'
 
 const UPPER = 'A-ZĐÂÊÔƠƯĂ'
 const NUMBER = new RegExp(
-  `(?:S[ốôóòồo0]|$)\\s{0,2}[:.;]?\\s{0,2}([\\s.…_]{0,40})(\\d{1,5}[a-z]?)?([^/\\-${UPPER}]{0,30})([/⁄∕-])\\s?([${UPPER}][\\p{L}\\d]{0,11}(?:\\s?[-/.&]\\s?[${UPPER}][\\p{L}\\d]{0,11}){0,4})`,
+  `(?:S[ốôóòồo0]|$)\\s{0,2}[:.;]?\\s{0,2}([\\s.…_]{0,40})(\\d{1,5}[a-z]?)?([^/\\-${UPPER}]{0,30})(?:/(?:19|20)\\d{2})?([/⁄∕-])\\s?([${UPPER}][\\p{L}\\d]{0,11}(?:\\s?[-/.&]\\s?[${UPPER}][\\p{L}\\d]{0,11}){0,4})`,
   'u',
 )
 const DATE_LINE = barePattern('(?:,|^|\\s)\\s*ngày[\\s\\d._…]{0,40}tháng')
@@ -24,23 +24,27 @@ export function readHeader(structure: DocumentStructure, part: number): Header {
   const head = paragraphs.filter((paragraph) => paragraph.zone === 'head')
   const numbered = readNumber(head)
   const dated = readDate(head)
-  const titled = readTitle(paragraphs)
+  const titled = withLetter(readTitle(paragraphs), head)
   const foot = paragraphs.filter((paragraph) => paragraph.zone === 'foot')
   const signed = readSigner(foot)
+  const issuer = readIssuer({ head, paragraphs, place: dated.place, date: dated.date })
+  // Collections of laws print a decision without its head: the title says who, which number and when.
+  const told = head.length === 0 && titled.title !== null ? readTold(titled.title) : null
+  const title = told?.title ?? titled.title
   return {
-    issuer: readIssuer({ head, paragraphs, place: dated.place, date: dated.date }),
+    issuer: told?.issuer && issuer.name === null ? { ...issuer, ...told.issuer } : issuer,
     documentType: titled.documentType,
-    number: numbered.number,
-    symbol: numbered.symbol,
+    number: told?.number ?? numbered.number,
+    symbol: told?.symbol ?? numbered.symbol,
     place: dated.place,
-    date: dated.date,
-    title: titled.title,
-    period: titled.title === null ? null : periodOf(titled.title),
+    date: told?.date ?? dated.date,
+    title,
+    period: title === null ? null : periodOf(title),
     signer: signed.signer,
     recipients: readRecipients(foot),
     evidence: {
-      number: numbered.evidence,
-      date: dated.evidence,
+      number: told ? titled.evidence : numbered.evidence,
+      date: told ? titled.evidence : dated.evidence,
       title: titled.evidence,
       signer: signed.evidence,
     },
@@ -162,6 +166,55 @@ function readTitle(paragraphs: readonly Paragraph[]): {
   }
   const title = withoutStray(normaliseSpelling(texts.join(' ').replace(/\s+/g, ' ').trim()))
   return { documentType, title: title === '' ? null : title, evidence }
+}
+
+const TOLD = new RegExp(
+  `^(?:CỦA\\s+([\\p{L} ]{4,60}?)\\s+)?SỐ\\s*:?\\s*(\\d{1,5})(?:/(?:19|20)\\d{2})?/([${UPPER}][\\p{L}\\d]*(?:-[${UPPER}][\\p{L}\\d]*)*),?\\s+(NGÀY\\s.{6,40}?\\d{4})\\s+(?=\\S)`,
+  'iu',
+)
+
+/** "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 12/2004/QĐ-TTg NGÀY … VỀ VIỆC …": a head inside the title; null for none. */
+function readTold(title: string): {
+  issuer: Pick<Header['issuer'], 'name' | 'level'> | null
+  number: string
+  symbol: string
+  date: Header['date']
+  title: string
+} | null {
+  const match = TOLD.exec(title)
+  if (!match) return null
+  const [whole, body, number = '', symbol = '', printed = ''] = match
+  const date = findDates(printed)[0]
+  if (!date) return null
+  const { iso, year, month, day } = date
+  return {
+    issuer: body ? issuerOf(body) : null,
+    number,
+    symbol,
+    date: { iso, year, month, day },
+    title: title.slice(whole.length).trim(),
+  }
+}
+
+const LETTER = /V\/v:?\s+([\s\S]{4,300}?)\s*$/iu
+
+/** A letter has no type of its own and tells its subject beside the number: "V/v trả lời đề nghị …". */
+function withLetter(
+  titled: ReturnType<typeof readTitle>,
+  head: readonly Paragraph[],
+): ReturnType<typeof readTitle> {
+  if (titled.title !== null || titled.documentType !== null) return titled
+  for (const paragraph of head) {
+    const match = LETTER.exec(paragraph.text)
+    if (!match?.[1]) continue
+    const start = match.index + match[0].indexOf(match[1])
+    return {
+      documentType: 'Công văn',
+      title: normaliseSpelling(match[1].replace(/\s+/g, ' ')),
+      evidence: evidenceOf(paragraph, { start, end: start + match[1].length }),
+    }
+  }
+  return titled
 }
 
 /** An opening quotation mark that nothing closes is a speck of the scan. */

@@ -57,16 +57,24 @@ export function readIssuer(given: {
     : current && province
       ? findProvince(province)
       : null
+  const level = levelOf(joined, found !== null)
+  const central = level === 'ministry' || level === 'government'
   return {
     name: nameOf({ lines, found: found && { ...found, name: commune?.name ?? spelled ?? found.name } }),
-    level: levelOf(joined, found !== null),
+    level,
     // A ward that is only numbered keeps its kind in its name: "Phường 1".
     commune: found ? numbered(found.type, normaliseSpelling(commune?.name ?? spelled ?? found.name)) : null,
     communeType: found?.type ?? null,
     communeCode: commune?.code ?? null,
-    province: registered?.name ?? province,
-    provinceCode: registered?.code ?? null,
+    // A ministry is of no province, whichever one it writes to.
+    province: central ? null : (registered?.name ?? province),
+    provinceCode: central ? null : (registered?.code ?? null),
   }
+}
+
+/** A body named alone, with its level. */
+export function issuerOf(printed: string): Pick<Issuer, 'name' | 'level'> {
+  return { name: sentenceCase(printed).replace(/chính phủ/u, 'Chính phủ'), level: levelOf(printed, false) }
 }
 
 function numbered(type: CommuneType, name: string): string {

@@ -20,6 +20,9 @@ const CLOSING = barePattern(
 )
 const DESCRIBES = barePattern('^(?:\\(|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) )')
 
+const DONE_BEFORE =
+  /(?<!\p{L})(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|kết thúc|hoàn tất|khắc phục|ban hành|chậm nhất|thời hạn)[^.;]{0,50}$/u
+
 /** The tasks that the plan's prose sets, in reading order. */
 export function readTasks(outline: Outline, rule: Rule): TaskDraft[] {
   return outline.places.flatMap((place) => {
@@ -93,6 +96,8 @@ export function deadlineOf(
 function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['deadline'] | null {
   const scored = withoutYearly(tokens).flatMap((token) => {
     const { kind } = token.deadline
+    // "khám sức khỏe trước khi kết hôn": only what must be done or sent before something has a time limit.
+    if (kind === 'event' && token.deadline.relation === 'before' && !isLimit(token, place)) return []
     if (
       kind === 'event' &&
       !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong |trước |chậm nhất )|\d (?:ngày|tháng|giờ) trước /iu.test(
@@ -129,6 +134,13 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
   return best.deadline.kind === 'recurring'
     ? { ...best.deadline, frequency: [...new Set(all)] }
     : best.deadline
+}
+
+function isLimit(token: DeadlineToken, place: Place): boolean {
+  return (
+    /\d/.test(token.deadline.text.slice(0, 30)) ||
+    DONE_BEFORE.test(place.keys.marked.slice(Math.max(0, token.start - 60), token.start))
+  )
 }
 
 /** "vào tháng 6 và tháng 12 hằng năm" recurs: months and days without a year of their own are then no dates. */

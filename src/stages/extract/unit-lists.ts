@@ -223,8 +223,8 @@ function tailOf(words: readonly BodyWord[], at: number): number {
         'khac',
         'toan',
         'tinh',
-        'cap',
-      ].includes(bare)
+      ].includes(bare) &&
+      words[next]?.marked !== 'cấp'
     )
       break
   }
@@ -259,7 +259,10 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       if (cell && comma && words[following]?.capital) break
     } else if (!cell && !word.capital && sequenceAt(words, next, UNIT_STOPS) > 0) {
       // "trên địa bàn xã", "thuộc UBND xã" stay with the body; any other word of grammar ends it.
-      if (!(word.bare === 'tren' && words[next + 1]?.bare === 'dia')) break
+      const stays =
+        (word.bare === 'tren' && words[next + 1]?.bare === 'dia') ||
+        (word.bare === 'cap' && words[next - 1]?.bare === 'cac')
+      if (!stays) break
     } else if (
       next > at + 1 &&
       word.capital &&
