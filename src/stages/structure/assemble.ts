@@ -2,13 +2,17 @@ import { isAnnexHeading } from '../../knowledge/phrases.ts'
 import type { DocumentStructure, Paragraph, Passage } from '../../model/structure.ts'
 import type { Draft, Piece } from './paragraphs.ts'
 import { dropStart, joinLines } from './passages.ts'
+import { type ProvenLabel, proveLabels } from './proven-labels.ts'
 import { roleOf } from './roles.ts'
 import { type Heading, nameSections } from './sections.ts'
 import { makeTables, type TablePlace } from './table-places.ts'
 import { goesOn } from './tables.ts'
 import { type Node, nest, type Placement } from './tree.ts'
 
-type Assembled = Pick<DocumentStructure, 'paragraphs' | 'tables' | 'sections'>
+interface Assembled extends Pick<DocumentStructure, 'paragraphs' | 'tables' | 'sections'> {
+  /** Misread labels that the labels around them prove. */
+  readonly labels: readonly ProvenLabel[]
+}
 
 /** Puts paragraphs, tables and sections together from what was formed in reading order. */
 export function assemble(pieces: readonly Piece[]): Assembled {
@@ -34,6 +38,12 @@ export function assemble(pieces: readonly Piece[]): Assembled {
       place.parent === null || place.depth === 0 ? [] : [place.parent],
     ),
   )
+  const labels = proveLabels(
+    new Map(
+      [...placements].map(([index, placement]) => [index, { draft: drafts[index] as Draft, placement }]),
+    ),
+  )
+  const proven = new Map(labels.map(({ index, text }) => [index, text]))
   const paragraphs = drafts.map((draft, index): Paragraph => {
     const place = placements.get(index)
     const passage = passages[index] as Passage
@@ -48,7 +58,7 @@ export function assemble(pieces: readonly Piece[]): Assembled {
         text: texts[index] ?? '',
         governs: governs.has(index),
       }),
-      label: labelled ? (draft.label?.text ?? null) : null,
+      label: labelled ? (proven.get(index) ?? draft.label?.text ?? null) : null,
       depth: place?.depth ?? 0,
       section: null,
       parent: place?.parent ?? null,
@@ -60,7 +70,7 @@ export function assemble(pieces: readonly Piece[]): Assembled {
     }
   })
   const sections = makeSections(paragraphs)
-  return { paragraphs, tables: makeTables(places, paragraphs), sections }
+  return { paragraphs, tables: makeTables(places, paragraphs), sections, labels }
 }
 
 function separate(pieces: readonly Piece[]): { drafts: Draft[]; places: TablePlace[] } {

@@ -5,6 +5,7 @@ import type { DocumentStructure, Passage } from '../../model/structure.ts'
 import { assemble } from './assemble.ts'
 import { makeFlow } from './flow.ts'
 import { formParagraphs } from './paragraphs.ts'
+import { writeLabels } from './proven-labels.ts'
 import { markRunningHeads } from './running-heads.ts'
 import { pageText } from './text.ts'
 import { placerOf } from './tilts.ts'
@@ -20,11 +21,13 @@ export interface DocumentInput {
  * parts of the file, the section tree, tables joined over their pages, and each page's text in reading order.
  */
 export function structureDocument({ pages }: DocumentInput): DocumentStructure {
-  const layouts = pages.map((page) => page.layout)
-  const flow = makeFlow(layouts)
-  markRunningHeads(flow, layouts)
+  const read = pages.map((page) => page.layout)
+  const flow = makeFlow(read)
+  markRunningHeads(flow, read)
   assignZones(flow)
-  const { paragraphs, tables, sections } = assemble(formParagraphs(flow))
+  const { paragraphs, tables, sections, labels } = assemble(formParagraphs(flow))
+  const proven = new Map(labels.map((label) => [label.line, label]))
+  const layouts = read.map((layout) => writeLabels(layout, proven))
   const seen = placerOf(layouts)
   const placed = <P extends Passage>(passage: P): P => ({
     ...passage,
@@ -54,9 +57,12 @@ export function structureDocument({ pages }: DocumentInput): DocumentStructure {
     paragraphs: paragraphs.map(placed),
     tables: tables.map((table) => ({ ...table, cells: table.cells.map(placed) })),
     sections,
-    restorations: pages.flatMap((page) =>
-      page.restorations.map((change) => ({ ...change, box: seen(change.page, change.box) })),
-    ),
+    restorations: pages
+      .flatMap(({ layout, restorations }) => [
+        ...restorations,
+        ...labels.flatMap(({ restoration }) => (restoration.page === layout.page ? [restoration] : [])),
+      ])
+      .map((change) => ({ ...change, box: seen(change.page, change.box) })),
     notes: layouts.flatMap((layout) =>
       layout.notes.map((note) => ({
         page: layout.page,
@@ -73,7 +79,7 @@ const Options = z.strictObject({})
 /** Stage `structure`: {@link structureDocument} behind the common interface. */
 export const structure: Stage<DocumentInput, z.infer<typeof Options>, DocumentStructure> = {
   name: 'structure',
-  version: 4,
+  version: 5,
   unit: 'document',
   needs: ['restore'],
   adds: 'structure',

@@ -21,6 +21,12 @@ export const letterOrdinal = (text: string): number => LETTERS.indexOf(text.toLo
 export const exactRoman = (text: string): number | null =>
   text !== '' && ROMAN.test(text) ? romanValue(text) : null
 
+/** `IV` for 4; numbers of lists, below forty. */
+export function romanOf(value: number): string {
+  const units = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX']
+  return 'X'.repeat(Math.floor(value / 10)) + units[value % 10]
+}
+
 /** The number that `12`, `IV`, `thứ ba` or `đ` stands for; null for what is none. */
 export function ordinalOf(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text)
