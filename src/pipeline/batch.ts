@@ -19,6 +19,7 @@ import { publish } from './publish.ts'
 import { mapBounded, openQueue } from './queue.ts'
 import type { Settings } from './settings.ts'
 import { stageOptions } from './stages.ts'
+import { removeLeftovers } from './stale.ts'
 import { startWorkers } from './workers.ts'
 
 export interface BatchRequest {
@@ -75,6 +76,7 @@ export async function runBatch(request: BatchRequest, hooks: Hooks): Promise<Bat
   })
   const signal = AbortSignal.any([hooks.signal, lost.controller.signal])
   try {
+    await removeLeftovers(request.out)
     return await readPlans(request, { ...hooks, signal }, (batch, tools) => {
       if (lost.error !== null) throw lost.error
       return publish(batch, tools)

@@ -1,6 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, extname } from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import { ConfigError } from '../model/errors.ts'
 
 /** A file that was written, and under which name: another one where the wanted name was held by Excel or Word. */
@@ -18,13 +18,13 @@ export interface Written {
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<Written> {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
-  const present = await readFile(path).catch(() => null)
+  const present = await readQuietly(path)
   if (present?.equals(bytes)) return { path, wanted: path, changed: false }
   for (let attempt = 1; ; attempt++) {
     const target = attempt === 1 ? path : numbered(path, attempt)
     try {
       await mkdir(dirname(target), { recursive: true })
-      await writeFileAtomic(target, bytes, { fsync: true })
+      await replaceFile(target, bytes)
       return { path: target, wanted: path, changed: true }
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -32,6 +32,36 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
       throw storageError(target, error)
     }
   }
+}
+
+/**
+ * Not left to a library: those at hand ask the system once to write all bytes, and take a disk that fills up half-way,
+ * where it writes but some of them, for success. Node's own `writeFile` goes on until all are written, or throws.
+ */
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const partial = `${path}.${randomBytes(4).toString('hex')}.tmp`
+  try {
+    const file = await open(partial, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(partial, path)
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** Whether the file is there with this content. */
+export async function stands(path: string, content: string): Promise<boolean> {
+  return (await readQuietly(path))?.equals(Buffer.from(content, 'utf8')) ?? false
+}
+
+function readQuietly(path: string): Promise<Buffer | null> {
+  return readFile(path).catch(() => null)
 }
 
 function numbered(path: string, attempt: number): string {

@@ -9,7 +9,7 @@ import { digest, type Survey } from '../stages/survey/index.ts'
 import type { BatchResult, ReadBatch } from './batch.ts'
 import type { DocumentRun, DocumentTools } from './document.ts'
 import { entryOf } from './entries.ts'
-import { writeWhole } from './files.ts'
+import { stands, writeWhole } from './files.ts'
 import type { Intake } from './intake.ts'
 import type { PlanOutcome } from './jobs.ts'
 import { drawPictures } from './pictures.ts'
@@ -39,7 +39,10 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
     settings: tools.settings,
     complete: !tools.signal.aborted,
   })
-  await write('summary.json', formatSummary(summary))
+  // Reports take their time; until they stand, the summary does not call the folder complete.
+  const settled =
+    summary.complete && (await stands(join(request.out, 'summary.json'), formatSummary(summary)))
+  if (!settled) await write('summary.json', formatSummary({ ...summary, complete: false }))
   if (!tools.signal.aborted) {
     const present = new Set(summary.files.map(({ name }) => name?.toLowerCase()))
     const gone = earlier.filter((name) => !present.has(name.toLowerCase()))
@@ -58,12 +61,14 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
       write,
     })
   }
+  const interrupted = tools.signal.aborted
+  if (!interrupted) await write('summary.json', formatSummary(summary))
   await write('timings.json', formatJson(timingsOf(batch)))
   return {
-    summary,
+    summary: { ...summary, complete: !interrupted },
     renamed,
     report: resolve(request.out, 'report', 'index.html'),
-    interrupted: tools.signal.aborted,
+    interrupted,
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Summary } from '../model/summary.ts'
 
@@ -26,5 +26,21 @@ export async function removeStale(out: string, names: readonly string[]): Promis
       `report/pages/${name}`,
     ]
     for (const path of own) await rm(join(out, path), { recursive: true, force: true })
+  }
+}
+
+/** What a run that was killed leaves of files it was about to write: of the cache and of `writeWhole`. */
+const LEFTOVER = /\.[0-9a-f]{8}\.tmp$/
+
+/** Removes what a killed run left half-written. To be called by the folder's holder before anything is written. */
+export async function removeLeftovers(out: string): Promise<void> {
+  const folders = ['.', 'plans', 'text', 'gaps', 'templates', 'phieu-gop-y']
+  const deep = ['report', '.rasoat/cache']
+  for (const [folder, recursive] of [
+    ...folders.map((folder) => [folder, false] as const),
+    ...deep.map((folder) => [folder, true] as const),
+  ]) {
+    const names = await readdir(join(out, folder), { recursive }).catch(() => [])
+    for (const name of names) if (LEFTOVER.test(name)) await rm(join(out, folder, name), { force: true })
   }
 }

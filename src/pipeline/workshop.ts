@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { statSync } from 'node:fs'
 import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
@@ -9,7 +8,7 @@ import { pagePicture } from '../output/pictures.ts'
 import { createOcr, type Ocr } from '../stages/ocr/index.ts'
 import { withDocument } from '../stages/read/index.ts'
 import { openCache } from './cache.ts'
-import { storageError } from './files.ts'
+import { writeWhole } from './files.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
 import { keysOf } from './keys.ts'
 import { type PageTools, readPage, renumberPage, unreadablePage } from './page.ts'
@@ -126,13 +125,7 @@ export function openWorkshop(settings: Settings): Workshop {
       const turned = cache.get<PageOcr>(keys.ocr(file.sha256, page))?.turned ?? 0
       const picture = await document.picture(page, { dpi: PICTURE_DPI, maxPixels: settings.limits.pixels })
       const bytes = await pagePicture(picture, { turned })
-      try {
-        mkdirSync(dirname(target), { recursive: true })
-        writeFileSync(`${target}.tmp`, bytes)
-        renameSync(`${target}.tmp`, target)
-      } catch (error) {
-        throw storageError(target, error)
-      }
+      await writeWhole(target, bytes)
       cache.put(keys.picture(target), [file.sha256, page])
       return null
     },

@@ -1,29 +1,31 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import * as promises from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import writeFileAtomic from 'write-file-atomic'
 import { ConfigError } from '../../src/model/errors.ts'
 import { openCache } from '../../src/pipeline/cache.ts'
 import { writeWhole } from '../../src/pipeline/files.ts'
 import { holdFolder } from '../../src/pipeline/lock.ts'
+import { removeLeftovers } from '../../src/pipeline/stale.ts'
 
-vi.mock('write-file-atomic', async (original) => ({
-  default: vi.fn(((await original()) as { default: typeof writeFileAtomic }).default),
-}))
+vi.mock('node:fs/promises', async (original) => {
+  const real = (await original()) as typeof promises
+  return { ...real, rename: vi.fn(real.rename) }
+})
 
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rasoat-files-'))
 })
 afterEach(() => {
-  vi.mocked(writeFileAtomic).mockClear()
+  vi.mocked(promises.rename).mockClear()
   rmSync(folder, { recursive: true, force: true })
 })
 
 /** The system's refusal to write `path`, once. */
 function refuseOnce(code: string): void {
-  vi.mocked(writeFileAtomic).mockImplementationOnce(async () => {
+  vi.mocked(promises.rename).mockImplementationOnce(async () => {
     throw Object.assign(new Error(code), { code })
   })
 }
@@ -59,6 +61,31 @@ describe('writeWhole', () => {
     const path = join(folder, 'a.json')
     expect((await writeWhole(path, 'x')).changed).toBe(true)
     expect((await writeWhole(path, 'x')).changed).toBe(false)
+  })
+})
+
+describe('what a killed run leaves of files it was about to write', () => {
+  it('goes before the next run, and nothing else does', async () => {
+    const kept = [
+      'plans/a.plan.json',
+      'plans/kế hoạch 2.2026',
+      'report.xlsx',
+      'own.json.bak',
+      '.rasoat/cache/ab/c.json',
+    ]
+    const gone = [
+      'plans/a.plan.json.0123abcd.tmp',
+      'report.xlsx.fedcba98.tmp',
+      'report/pages/a/1.webp.00000000.tmp',
+      '.rasoat/cache/ab/c.json.0f0f0f0f.tmp',
+    ]
+    for (const file of [...kept, ...gone]) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), 'x')
+    }
+    await removeLeftovers(folder)
+    expect(kept.filter((file) => existsSync(join(folder, file)))).toEqual(kept)
+    expect(gone.filter((file) => existsSync(join(folder, file)))).toEqual([])
   })
 })
 
