@@ -2,7 +2,7 @@ import { expandWord } from '../../knowledge/abbreviations.ts'
 import type { Reading } from '../../model/page.ts'
 import { bareKey } from '../../vietnamese/keys.ts'
 import { readNumber } from '../../vietnamese/numbers.ts'
-import { fixComparators } from './comparators.ts'
+import { readComparators } from './comparators.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
 import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
@@ -100,10 +100,10 @@ async function look(
   const readings = new Map<EngineWord, EngineWord>()
   if (words.length === 0) return readings
   const montage = stackPictures(words.map((word) => cropOf(word, at)))
-  const found = fixComparators(
+  const found = readComparators(
     await at.engine.recognise(montage.picture, { mode: 'block', ...how }),
     montage.picture,
-  )
+  ).map(({ word }) => word)
   words.forEach((word, i) => {
     const place = montage.places[i]
     const inside = found.filter((other) => {
@@ -118,7 +118,8 @@ async function look(
   return readings
 }
 
-function toReading(word: EngineWord, engine: Engine): Reading {
+/** A reading as it is kept beside a word. */
+export function toReading(word: EngineWord, engine: Engine): Reading {
   const value = readNumber(word.text.replace(/[^\d.,]/g, '').replace(/[.,]+$/, ''))
   return { text: word.text, value, engine: engine.name, confidence: word.confidence }
 }

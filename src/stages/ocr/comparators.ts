@@ -1,107 +1,164 @@
 import { otsu } from './binary.ts'
 import type { EngineWord, Grey } from './engine.ts'
 
-/**
- * Tesseract's Vietnamese has no `≥` and `≤`: it reads `>` and `<`. Where it reads a digit (`255` for `≥55`), nothing
- * is changed: on a worn page a 2 falls into a wedge and a bar too, and no digit is ever to be taken away.
- */
-const MISREAD = /^[><](?=\s*$|\s*\d)/u
+/** Tesseract's Vietnamese has no `≥` and `≤`: it reads `>` and `<`, or a digit of like shape. */
+const SIGN = /^[><](?=\s*$|\s*\d)/u
+const LIKE_DIGIT = /^[2zZ](?=\s?\d)/u
 
 /**
- * Puts `≥` and `≤` right by their shape: a wedge with a bar under it that does not touch it.
+ * Share of a sign's width that its lowest rows are inked in one run: more is the bar of `≥` and `≤`, less the end of a
+ * plain wedge, and in between nobody can tell.
  */
-export function fixComparators(words: readonly EngineWord[], grey: Grey): EngineWord[] {
+const BAR = 0.62
+const NO_BAR = 0.5
+/** A sign is at most so high beside the digits it stands before; a `2` is as high as they are. */
+const LOWER = 0.88
+
+/** A word whose comparator was looked at in the picture. */
+export interface Compared {
+  readonly word: EngineWord
+  /** What else may stand there, where the picture does not decide; empty where it does. */
+  readonly others: readonly string[]
+}
+
+/**
+ * Puts `≥` and `≤` right by their shape, a wedge over a bar. A digit is never taken away silently: where the engine
+ * read `255` and the first sign is lower than the digits and shaped like `≥`, both readings are kept.
+ */
+export function readComparators(words: readonly EngineWord[], grey: Grey): Compared[] {
   return words.map((word) => {
-    if (!MISREAD.test(word.text)) return word
-    const sign = readSign(word, grey)
-    return sign ? { ...word, text: sign + word.text.slice(1).trimStart() } : word
+    if (SIGN.test(word.text)) return fromSign(word, grey)
+    if (LIKE_DIGIT.test(word.text)) return fromDigit(word, grey)
+    return { word, others: [] }
   })
 }
 
-interface Part {
-  x0: number
-  y0: number
-  x1: number
-  y1: number
-  /** Leftmost and rightmost ink in each row, from `y0`. */
-  readonly left: Map<number, number>
-  readonly right: Map<number, number>
+function fromSign(word: EngineWord, grey: Grey): Compared {
+  const glyph = firstGlyph(word, grey)
+  if (!glyph) return { word, others: [] }
+  const rest = word.text.slice(1).trimStart()
+  const plain = pointsRight(glyph) ? '>' : '<'
+  const barred = plain === '>' ? '≥' : '≤'
+  if (glyph.bar >= BAR) return { word: { ...word, text: barred + rest }, others: [] }
+  if (glyph.bar <= NO_BAR) return { word: { ...word, text: plain + rest }, others: [] }
+  return { word: { ...word, text: barred + rest }, others: [plain + rest] }
 }
 
-function readSign(word: EngineWord, grey: Grey): '≥' | '≤' | null {
-  const height = word.box[3] - word.box[1]
-  const parts = leftParts(word, grey).filter((part) => part.x1 - part.x0 > 0.15 * height)
-  for (const bar of parts) {
-    const width = bar.x1 - bar.x0 + 1
-    if (bar.y1 - bar.y0 + 1 > 0.4 * width) continue
-    const wedge = parts.find(
-      (part) =>
-        part !== bar &&
-        part.y1 < bar.y0 &&
-        bar.y0 - part.y1 < 0.6 * width &&
-        part.y1 - part.y0 + 1 > 0.4 * width &&
-        Math.min(part.x1, bar.x1) - Math.max(part.x0, bar.x0) > 0.6 * width,
-    )
-    if (wedge) return pointsRight(wedge) ? '≥' : '≤'
+function fromDigit(word: EngineWord, grey: Grey): Compared {
+  const glyph = firstGlyph(word, grey)
+  const isSign = glyph && glyph.digits > 0 && glyph.height < LOWER * glyph.digits && glyph.bar >= BAR
+  if (!isSign || !pointsRight(glyph)) return { word, others: [] }
+  return { word: { ...word, text: `≥${word.text.slice(1).trimStart()}` }, others: [word.text] }
+}
+
+interface Glyph {
+  readonly width: number
+  readonly height: number
+  /** For each row from the top, the first and last inked column; -1 where there is none. */
+  readonly rows: readonly (readonly [number, number])[]
+  /** Longest run of ink in one of the lowest rows, as a share of the width. */
+  readonly bar: number
+  /** Usual height of what follows in the word; 0 where nothing does. */
+  readonly digits: number
+}
+
+/** `>`: in the upper half the ink moves to the right, row by row; `<`: to the left. */
+function pointsRight({ rows, height }: Glyph): boolean {
+  const at = (row: number): number => {
+    const [from, to] = rows[row] ?? [0, 0]
+    return (from + to) / 2
   }
-  return null
+  return at(Math.round(0.36 * height)) >= at(0)
 }
 
-/** `>`: the ink of the middle row lies right of that of the first and last rows. */
-function pointsRight(wedge: Part): boolean {
-  const at = (row: number): number =>
-    ((wedge.left.get(row) ?? wedge.x0) + (wedge.right.get(row) ?? wedge.x1)) / 2
-  const middle = at(Math.round((wedge.y0 + wedge.y1) / 2))
-  return middle > (at(wedge.y0) + at(wedge.y1)) / 2
+function firstGlyph(word: EngineWord, grey: Grey): Glyph | null {
+  const crop = cropOf(word, grey)
+  if (!crop) return null
+  const parts = glyphs(crop)
+  const tall = Math.max(0, ...parts.map((part) => part.y1 - part.y0 + 1))
+  const first = parts.findIndex((part) => part.x1 - part.x0 + 1 > 0.3 * tall)
+  const box = parts[first]
+  if (!box) return null
+  const width = box.x1 - box.x0 + 1
+  const height = box.y1 - box.y0 + 1
+  const rows: [number, number][] = []
+  let bar = 0
+  for (let y = box.y0; y <= box.y1; y++) {
+    let [from, to, run] = [-1, -1, 0]
+    for (let x = box.x0; x <= box.x1; x++) {
+      if (!crop.ink[y * crop.width + x]) {
+        run = 0
+        continue
+      }
+      if (from < 0) from = x - box.x0
+      to = x - box.x0
+      run++
+      if (y >= box.y1 - 0.3 * height) bar = Math.max(bar, run / width)
+    }
+    rows.push([from, to])
+  }
+  const heights = parts
+    .slice(first + 1)
+    .map((part) => part.y1 - part.y0 + 1)
+    .filter((high) => high > 0.4 * tall)
+    .sort((a, b) => a - b)
+  return { width, height, rows, bar, digits: heights[Math.floor(heights.length / 2)] ?? 0 }
 }
 
-/** Connected ink in the first part of a word's box, as wide as its height. */
-function leftParts(word: EngineWord, grey: Grey): Part[] {
+interface Crop {
+  readonly ink: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+/** A word's ink, with a little room around it. */
+function cropOf(word: EngineWord, grey: Grey): Crop | null {
   const [bx0, by0, bx1, by1] = word.box
   const pad = Math.round(0.15 * (by1 - by0))
   const x0 = Math.max(0, bx0 - pad)
   const y0 = Math.max(0, by0 - pad)
-  const x1 = Math.min(grey.width, Math.min(bx1, bx0 + Math.round(1.2 * (by1 - by0))) + pad)
-  const y1 = Math.min(grey.height, by1 + pad)
-  const width = x1 - x0
-  const height = y1 - y0
-  if (width < 3 || height < 3) return []
-  const crop = new Uint8Array(width * height)
+  const width = Math.min(grey.width, bx1 + pad) - x0
+  const height = Math.min(grey.height, by1 + pad) - y0
+  if (width < 3 || height < 3) return null
+  const values = new Uint8Array(width * height)
   for (let y = 0; y < height; y++) {
-    crop.set(grey.data.subarray((y0 + y) * grey.width + x0, (y0 + y) * grey.width + x1), y * width)
+    const from = (y0 + y) * grey.width + x0
+    values.set(grey.data.subarray(from, from + width), y * width)
   }
-  const threshold = otsu(crop)
-  const seen = new Uint8Array(crop.length)
+  const threshold = otsu(values)
+  return { ink: values.map((value) => (value < threshold ? 1 : 0)), width, height }
+}
+
+interface Part {
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+}
+
+/** What stands between empty columns, from left to right. */
+function glyphs({ ink, width, height }: Crop): Part[] {
   const parts: Part[] = []
-  for (let start = 0; start < crop.length; start++) {
-    if (seen[start] || (crop[start] as number) >= threshold) continue
-    const part: Part = { x0: width, y0: height, x1: 0, y1: 0, left: new Map(), right: new Map() }
-    const stack = [start]
-    seen[start] = 1
-    while (stack.length > 0) {
-      const i = stack.pop() as number
-      const x = i % width
-      const y = (i - x) / width
-      part.x0 = Math.min(part.x0, x)
-      part.x1 = Math.max(part.x1, x)
-      part.y0 = Math.min(part.y0, y)
-      part.y1 = Math.max(part.y1, y)
-      part.left.set(y, Math.min(part.left.get(y) ?? x, x))
-      part.right.set(y, Math.max(part.right.get(y) ?? x, x))
-      for (const [u, v] of [
-        [x - 1, y],
-        [x + 1, y],
-        [x, y - 1],
-        [x, y + 1],
-      ] as const) {
-        const k = v * width + u
-        if (u >= 0 && v >= 0 && u < width && v < height && !seen[k] && (crop[k] as number) < threshold) {
-          seen[k] = 1
-          stack.push(k)
-        }
-      }
+  let open: Part | null = null
+  for (let x = 0; x < width; x++) {
+    let [top, bottom] = [-1, -1]
+    for (let y = 0; y < height; y++) {
+      if (!ink[y * width + x]) continue
+      if (top < 0) top = y
+      bottom = y
     }
-    parts.push(part)
+    if (top < 0) {
+      open = null
+      continue
+    }
+    if (open) {
+      open.x1 = x
+      open.y0 = Math.min(open.y0, top)
+      open.y1 = Math.max(open.y1, bottom)
+    } else {
+      open = { x0: x, x1: x, y0: top, y1: bottom }
+      parts.push(open)
+    }
   }
   return parts
 }

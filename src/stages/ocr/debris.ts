@@ -5,9 +5,11 @@ type PixelBox = readonly [number, number, number, number]
 
 /** Less sure than this and without a letter or digit, a word is a speck. */
 const SPECK = 0.6
+/** Less sure than this, signs around a single letter are a stroke of the pen. */
+const SCRAWL = 0.4
 const SIGN = /^[><≥≤=%+]+$/
-/** Less sure than this under a seal and no syllable, it is the seal. */
-const SEALED = 0.6
+/** Less sure than this under a seal and no word that could begin a name, it is the seal or the signature. */
+const SEALED = 0.85
 
 /** Drops what an engine makes of specks, signs torn off their letters, and a seal's own letters. */
 export function dropDebris(
@@ -20,10 +22,16 @@ export function dropDebris(
     const height = word.box[3] - word.box[1]
     const speaks = /[\p{L}\p{N}]/u.test(word.text)
     if (!speaks && !SIGN.test(word.text) && word.confidence < SPECK) return false
+    if (!SIGN.test(word.text) && !/\p{L}{2}|^[\p{L}\p{N}]|\d/u.test(word.text) && word.confidence < SCRAWL)
+      return false
     if (height < 0.45 * usual && word.confidence < SPECK) return false
     const bare = word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     const sealed = word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)
-    if (sealed && !(bare.length > 1 && isSyllable(bare))) return false
+    if (
+      sealed &&
+      !(bare.length > 1 && isSyllable(bare) && (word.confidence > SPECK || /^\p{Lu}/u.test(bare)))
+    )
+      return false
     return word.confidence > 0.5 || !words.some((other) => other !== word && hides(other, word))
   })
 }

@@ -1,3 +1,4 @@
+import { fromSource } from './boxes.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
 import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
@@ -97,17 +98,4 @@ function besidePrint(box: PixelBox, page: { words: readonly EngineWord[]; near: 
     const gap = Math.max(word.box[0] - box[2], box[0] - word.box[2])
     return level && gap < page.near && box[3] - box[1] < TALLER * height && /[\p{L}\p{N}]/u.test(word.text)
   })
-}
-
-/** A box of the source in pixels of the straightened picture. */
-export function fromSource(box: PixelBox, prepared: Prepared): PixelBox {
-  const { grey, source, skew, scale } = prepared
-  const angle = (-skew * Math.PI) / 180
-  const mx = (box[0] + box[2]) / 2 - source.width / 2
-  const my = (box[1] + box[3]) / 2 - source.height / 2
-  const x = grey.width / 2 + (mx * Math.cos(angle) - my * Math.sin(angle)) * scale
-  const y = grey.height / 2 + (mx * Math.sin(angle) + my * Math.cos(angle)) * scale
-  const w = ((box[2] - box[0]) / 2) * scale
-  const h = ((box[3] - box[1]) / 2) * scale
-  return [Math.round(x - w), Math.round(y - h), Math.round(x + w), Math.round(y + h)]
 }

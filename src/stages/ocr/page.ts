@@ -2,16 +2,18 @@ import type { OpenDocument, Picture } from '../../model/document.ts'
 import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Tilt, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
-import { readNumbersAgain } from './again.ts'
+import { readNumbersAgain, toReading } from './again.ts'
 import { markBlanks } from './blanks.ts'
-import { fixComparators } from './comparators.ts'
+import { fromSource } from './boxes.ts'
+import { readComparators } from './comparators.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
-import { fromSource, readFields } from './handwriting.ts'
+import { readFields } from './handwriting.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
 import type { Turn } from './turn.ts'
+import { readUnderSeals } from './under-seals.ts'
 import { readUpright } from './upright.ts'
 
 export interface ReadPictureOptions {
@@ -99,7 +101,11 @@ async function readPart(
   const upright = await readUpright({ picture: given, first, engine, whole: box === null }, how)
   const { picture, prepared, turned } = upright
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
-  const found = dropDebris(fixComparators(upright.found, prepared.grey), {
+  const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
+  const compared = readComparators(looked, prepared.grey)
+  const doubts = new Map(compared.map(({ word, others }) => [word, others]))
+  const sighted = compared.map(({ word }) => word)
+  const found = dropDebris(sighted, {
     seals: seals.map((region) => fromSource(region.box, prepared)),
     dpi: prepared.grey.dpi,
   })
@@ -117,7 +123,7 @@ async function readPart(
       ...blanks.map(({ word, handwritten }) => ({
         ...toWord(again.get(word)?.word ?? word, place),
         handwritten,
-        readings: again.get(word)?.readings ?? [],
+        readings: again.get(word)?.readings ?? unclear(word, { others: doubts.get(word) ?? [], engine }),
       })),
       ...filled.map(({ word, handwritten }) => ({ ...toWord(word, place), handwritten })),
     ],
@@ -130,6 +136,15 @@ async function readPart(
     blank: false,
     turned,
   }
+}
+
+/** Both readings of a number whose comparator the picture leaves open. */
+function unclear(
+  word: EngineWord,
+  { others, engine }: { others: readonly string[]; engine: Engine },
+): Word['readings'] {
+  if (others.length === 0) return []
+  return [word, ...others.map((text) => ({ ...word, text }))].map((one) => toReading(one, engine))
 }
 
 interface Place {

@@ -5,12 +5,13 @@ import { type ClosedCell, findCells } from './cells.ts'
 import { cleanEdges } from './edges.ts'
 import type { Grey } from './engine.ts'
 import { eraseBlue, toGrey } from './grey.ts'
+import { fadeGreySeals, findGreySeals, type GreySeal } from './grey-seals.ts'
 import { levelPaper } from './level.ts'
 import { findRegions } from './regions.ts'
 import { resample } from './resample.ts'
 import { bend, sharpen } from './sharpen.ts'
 import { findSkew } from './skew.ts'
-import { clearSpecks } from './specks.ts'
+import { clearFaint, clearSpecks } from './specks.ts'
 import { eraseStrokes, findStrokes, type Stroke } from './strokes.ts'
 import { liesOnItsSide } from './turn.ts'
 
@@ -45,13 +46,18 @@ const COARSE_DPI = 180
 /** Levels, cleans, deskews and scales a picture and takes its ruling lines out. Pure and heavy: for a worker thread. */
 export function prepare(picture: Picture): Prepared {
   const { grey: plain, inks } = toGrey(picture)
-  const written = cleanEdges(levelPaper(plain))
+  const level = cleanEdges(levelPaper(plain))
+  const rings = findGreySeals(level)
+  const written = fadeGreySeals(level, rings)
   const print = count(toBinary(written).data)
-  const regions = inks ? findRegions(inks, { dpi: picture.dpi, print }) : []
+  const regions = [...(inks ? findRegions(inks, { dpi: picture.dpi, print }) : []), ...rings.map(toRegion)]
   const fields = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
   const plainPrint = inks && fields.length > 0 ? eraseBlue(written, inks, fields) : written
   const source = clearSpecks(
-    plainPrint,
+    clearFaint(
+      plainPrint,
+      regions.filter((region) => region.kind === 'seal').map((region) => region.box),
+    ),
     regions.map((region) => region.box),
   )
   const first = toBinary(source)
@@ -76,6 +82,18 @@ export function prepare(picture: Picture): Prepared {
     written,
     regions,
     sideways: liesOnItsSide(first),
+  }
+}
+
+function toRegion({ x, y, radius }: GreySeal): Region {
+  return {
+    kind: 'seal',
+    box: [
+      Math.max(0, Math.round(x - radius)),
+      Math.max(0, Math.round(y - radius)),
+      Math.round(x + radius),
+      Math.round(y + radius),
+    ],
   }
 }
 

@@ -38,3 +38,33 @@ export function clearSpecks(grey: Grey, boxes: readonly (readonly [number, numbe
   }
   return { ...grey, data }
 }
+
+/** In a seal's box print is darker than this, and its rims so wide (pixels); the rest is what red lines leave. */
+const PRINT = 115
+const RIM = 2
+
+/** Whitens, inside the boxes (pixels), what is faint and no rim of print: what a seal leaves once its red is gone. */
+export function clearFaint(grey: Grey, boxes: readonly (readonly [number, number, number, number])[]): Grey {
+  if (boxes.length === 0) return grey
+  const data = new Uint8Array(grey.data)
+  for (const [x0, y0, x1, y1] of boxes) {
+    const [right, bottom] = [Math.min(grey.width, x1), Math.min(grey.height, y1)]
+    const wide = right - x0
+    const kept = new Uint8Array(Math.max(0, wide * (bottom - y0)))
+    for (let y = y0; y < bottom; y++) {
+      for (let x = x0; x < right; x++) {
+        if ((grey.data[y * grey.width + x] as number) > PRINT) continue
+        for (let v = Math.max(y0, y - RIM); v <= Math.min(bottom - 1, y + RIM); v++)
+          kept.fill(
+            1,
+            (v - y0) * wide + Math.max(0, x - x0 - RIM),
+            (v - y0) * wide + Math.min(wide, x - x0 + RIM + 1),
+          )
+      }
+    }
+    for (let y = y0; y < bottom; y++) {
+      for (let x = x0; x < right; x++) if (!kept[(y - y0) * wide + x - x0]) data[y * grey.width + x] = 255
+    }
+  }
+  return { ...grey, data }
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Picture } from '../../../src/model/document.ts'
 import { markBlanks } from '../../../src/stages/ocr/blanks.ts'
 import { findCells } from '../../../src/stages/ocr/cells.ts'
-import { fixComparators } from '../../../src/stages/ocr/comparators.ts'
+import { readComparators } from '../../../src/stages/ocr/comparators.ts'
 import { dropDebris } from '../../../src/stages/ocr/debris.ts'
 import type { EngineWord } from '../../../src/stages/ocr/engine.ts'
 import { stackCells, unstackWords } from '../../../src/stages/ocr/montage.ts'
@@ -273,8 +273,8 @@ describe('words of an engine', () => {
     }
     for (let x = 12; x < 32; x += 2) dot(x, 40)
     const grey = { data, width, height: 60, dpi: 200 }
-    expect(fixComparators([word('>95', [10, 10, 80, 44])], grey)[0]?.text).toBe('≥95')
-    expect(fixComparators([word('255', [10, 10, 80, 44])], grey)[0]?.text).toBe('255')
-    expect(fixComparators([word('>95', [60, 10, 110, 44])], grey)[0]?.text).toBe('>95')
+    expect(readComparators([word('>95', [10, 10, 80, 44])], grey)[0]?.word.text).toBe('≥95')
+    expect(readComparators([word('255', [10, 10, 80, 44])], grey)[0]?.word.text).toBe('255')
+    expect(readComparators([word('>95', [60, 10, 110, 44])], grey)[0]?.word.text).toBe('>95')
   })
 })

@@ -1,0 +1,220 @@
+import type { Grey } from './engine.ts'
+
+/** A round seal on a grey scan: middle and radius in pixels, and its usual tone. */
+export interface GreySeal {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+  readonly tone: number
+}
+
+/** Print is at most so light at its darkest; red ink without its colour is lighter, and paper lighter still. */
+const PRINT = 80
+const PAPER = 178
+/** Circles are looked for on a picture of so many dots per inch. */
+const WORKING_DPI = 50
+/** Radius of a seal (inches); those of offices measure 0.7. */
+const RADIUS = { least: 0.5, most: 0.9 }
+/** Share of the directions in which a seal's ring is met, and at most just outside it: text is as full there. */
+const RING = 0.75
+const OUTSIDE = 0.45
+const DIRECTIONS = 72
+
+/**
+ * Round seals that a grey scan shows as rings of a middle tone, neither print nor paper. Needs levelled paper.
+ */
+export function findGreySeals(grey: Grey): GreySeal[] {
+  const tones = middleTones(grey)
+  const size = Math.max(1, Math.round(grey.dpi / WORKING_DPI))
+  const map = gather(tones, { grey, size })
+  const seals: GreySeal[] = []
+  for (const patch of patches(map)) {
+    const circle = bestCircle(map, { patch, dpi: grey.dpi / size })
+    if (!circle) continue
+    const [x, y, radius] = [(circle.x + 0.5) * size, (circle.y + 0.5) * size, (circle.radius + 1) * size]
+    // The rings of one seal may be patches of their own.
+    if (seals.some((other) => Math.hypot(other.x - x, other.y - y) < radius)) continue
+    seals.push({ x, y, radius, tone: usualTone(tones, grey, { x, y, radius }) })
+  }
+  return seals
+}
+
+/**
+ * Whitens a seal and leaves the print it crosses, which is darker: what lies nearer to the seal's tone than to print
+ * goes, but for the rims of what stays. A seal as dark as print is left alone.
+ */
+export function fadeGreySeals(grey: Grey, seals: readonly GreySeal[]): Grey {
+  const apart = seals.filter((seal) => seal.tone > PRINT + 16)
+  if (apart.length === 0) return grey
+  const data = new Uint8Array(grey.data)
+  const { width, height } = grey
+  for (const { x: cx, y: cy, radius, tone } of apart) {
+    const most = (PRINT + tone) / 2
+    const reach = radius + 0.02 * grey.dpi
+    const dark = (x: number, y: number): boolean => (grey.data[y * width + x] as number) <= most
+    for (let y = Math.max(1, Math.floor(cy - reach)); y < Math.min(height - 1, cy + reach); y++) {
+      for (let x = Math.max(1, Math.floor(cx - reach)); x < Math.min(width - 1, cx + reach); x++) {
+        if ((x - cx) ** 2 + (y - cy) ** 2 > reach * reach || dark(x, y)) continue
+        const rim = dark(x - 1, y) || dark(x + 1, y) || dark(x, y - 1) || dark(x, y + 1)
+        const i = y * width + x
+        data[i] = rim ? Math.max(data[i] as number, 150) : 255
+      }
+    }
+  }
+  return { ...grey, data }
+}
+
+/** 1 for pixels of a middle tone that are no rim of print: nothing dark stands beside them. */
+function middleTones(grey: Grey): Uint8Array {
+  const { data, width, height } = grey
+  const tones = new Uint8Array(data.length)
+  for (let y = 2; y < height - 2; y++) {
+    for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
+      const value = data[i] as number
+      if (value <= PRINT || value >= PAPER) continue
+      const beside =
+        (data[i - 1] as number) <= PRINT ||
+        (data[i + 1] as number) <= PRINT ||
+        (data[i - width] as number) <= PRINT ||
+        (data[i + width] as number) <= PRINT ||
+        (data[i - 2] as number) <= PRINT ||
+        (data[i + 2] as number) <= PRINT ||
+        (data[i - 2 * width] as number) <= PRINT ||
+        (data[i + 2 * width] as number) <= PRINT
+      if (!beside) tones[i] = 1
+    }
+  }
+  return tones
+}
+
+/** Squares of a picture with much of the tone: 1, else 0. */
+interface ToneMap {
+  readonly data: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+function gather(tones: Uint8Array, how: { grey: Grey; size: number }): ToneMap {
+  const { grey, size } = how
+  const width = Math.ceil(grey.width / size)
+  const height = Math.ceil(grey.height / size)
+  const counts = new Uint16Array(width * height)
+  for (let y = 0; y < grey.height; y++) {
+    const row = Math.floor(y / size) * width
+    for (let x = 0, i = y * grey.width; x < grey.width; x++, i++) {
+      if (tones[i]) counts[row + Math.floor(x / size)] = (counts[row + Math.floor(x / size)] as number) + 1
+    }
+  }
+  const enough = Math.max(1, 0.2 * size * size)
+  return { data: Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0)), width, height }
+}
+
+interface Patch {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+}
+
+/** Boxes around squares that stand within two of each other. */
+function patches(map: ToneMap): Patch[] {
+  const { data, width, height } = map
+  const seen = new Uint8Array(data.length)
+  const found: Patch[] = []
+  for (let start = 0; start < data.length; start++) {
+    if (seen[start] || !data[start]) continue
+    const patch = { x0: width, y0: height, x1: 0, y1: 0 }
+    const stack = [start]
+    seen[start] = 1
+    while (stack.length > 0) {
+      const i = stack.pop() as number
+      const x = i % width
+      const y = (i - x) / width
+      patch.x0 = Math.min(patch.x0, x)
+      patch.y0 = Math.min(patch.y0, y)
+      patch.x1 = Math.max(patch.x1, x)
+      patch.y1 = Math.max(patch.y1, y)
+      for (let v = Math.max(0, y - 2); v <= Math.min(height - 1, y + 2); v++) {
+        for (let u = Math.max(0, x - 2); u <= Math.min(width - 1, x + 2); u++) {
+          const k = v * width + u
+          if (!seen[k] && data[k]) {
+            seen[k] = 1
+            stack.push(k)
+          }
+        }
+      }
+    }
+    found.push(patch)
+  }
+  return found
+}
+
+interface Circle {
+  readonly x: number
+  readonly y: number
+  readonly radius: number
+}
+
+/** The outermost circle in a patch that is full while its outside is not; null where none is a seal's. */
+function bestCircle(map: ToneMap, where: { patch: Patch; dpi: number }): Circle | null {
+  const [least, most] = [RADIUS.least * where.dpi, RADIUS.most * where.dpi]
+  let best: { circle: Circle; score: number } | null = null
+  for (let radius = most; radius >= least; radius--) {
+    // A ring is some squares wide: the radii next below may fit it better.
+    if (best && radius < best.circle.radius - 2) break
+    const found = fullest(map, { patch: where.patch, radius })
+    if (found && (!best || found.score > best.score)) best = found
+  }
+  return best?.circle ?? null
+}
+
+function fullest(
+  map: ToneMap,
+  { patch, radius }: { patch: Patch; radius: number },
+): { circle: Circle; score: number } | null {
+  let best: { circle: Circle; score: number } | null = null
+  for (let y = patch.y0 + radius - 2; y <= patch.y1 - radius + 2; y++) {
+    for (let x = patch.x0 + radius - 2; x <= patch.x1 - radius + 2; x++) {
+      const ring = shareOn(map, { x, y, radius })
+      if (ring < RING || ring <= (best?.score ?? 0)) continue
+      const outside = shareOn(map, { x, y, radius: radius + 4 })
+      if (outside > OUTSIDE || (best && ring - outside <= best.score)) continue
+      best = { circle: { x, y, radius }, score: ring - outside }
+    }
+  }
+  return best
+}
+
+/** Share of the directions from the middle in which the tone is met on the circle or beside it. */
+function shareOn(map: ToneMap, circle: Circle): number {
+  const { data, width, height } = map
+  let met = 0
+  for (const [cos, sin] of ROUND) {
+    for (let r = circle.radius - 1; r <= circle.radius + 1; r++) {
+      const x = Math.round(circle.x + r * cos)
+      const y = Math.round(circle.y + r * sin)
+      if (x < 0 || y < 0 || x >= width || y >= height || !data[y * width + x]) continue
+      met++
+      break
+    }
+  }
+  return met / DIRECTIONS
+}
+
+const ROUND = Array.from({ length: DIRECTIONS }, (_, at): readonly [number, number] => {
+  const angle = (2 * Math.PI * at) / DIRECTIONS
+  return [Math.cos(angle), Math.sin(angle)]
+})
+
+function usualTone(tones: Uint8Array, grey: Grey, { x: cx, y: cy, radius }: Circle): number {
+  const values: number[] = []
+  for (let y = Math.max(0, Math.floor(cy - radius)); y < Math.min(grey.height, cy + radius); y++) {
+    for (let x = Math.max(0, Math.floor(cx - radius)); x < Math.min(grey.width, cx + radius); x++) {
+      const i = y * grey.width + x
+      if (tones[i] && (x - cx) ** 2 + (y - cy) ** 2 <= radius * radius) values.push(grey.data[i] as number)
+    }
+  }
+  values.sort((a, b) => a - b)
+  // The darker part is the ring and the star themselves, the lighter one their rims.
+  return values[Math.floor(0.3 * values.length)] ?? PAPER
+}
