@@ -1,7 +1,8 @@
 /**
  * `npm run measure gaps`: plants known changes into full plans, sets them in type, reads them by every stage and
  * compares what is found with what was planted. `--scans` wears the pages by a scanner first, `--final` opens the
- * held-back wordings for half of the plans, `--plans=N` takes fewer, `--verbose` lists every mistake. `--keep=FOLDER`
+ * held-back wordings for half of the plans, `--plans=N` takes fewer, `--first=N` begins later (so that a long measurement
+ * can be made in pieces), `--verbose` lists every mistake. `--keep=FOLDER`
  * writes the plans that were read, `--from=FOLDER` compares them anew without reading.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -31,6 +32,7 @@ const STATUSES: readonly GapStatus[] = ['met', 'exceeded', 'weaker', 'changed', 
 
 export async function run(flags: string[]): Promise<void> {
   const count = Number(flags.find((flag) => flag.startsWith('--plans='))?.slice(8) ?? 40)
+  const first = Number(flags.find((flag) => flag.startsWith('--first='))?.slice(8) ?? 0)
   const scans = flags.includes('--scans')
   const final = flags.includes('--final')
   const keep = flags.find((flag) => flag.startsWith('--keep='))?.slice(7)
@@ -39,7 +41,7 @@ export async function run(flags: string[]): Promise<void> {
   const reader = await openReader(templates)
   const rows: Row[] = []
   const copies = { found: 0, planted: 0, false: 0, clean: 0 }
-  for (let number = 0; number < count; number++) {
+  for (let number = first; number < first + count; number++) {
     const held = final && number % 2 === 1
     const programme = PROGRAMMES[number % PROGRAMMES.length] as (typeof PROGRAMMES)[number]
     const planted = plant(programme, number, held ? 'held' : 'open')

@@ -22,7 +22,14 @@ interface Word {
   readonly bare: string
 }
 
-const PHRASES = indexPhrases(GROUPS.synonyms)
+/** Fields of a commune's work and the words that belong to each; see `docs/data.md`. */
+const FIELDS = JSON.parse(readFileSync(new URL('./fields.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string[]
+>
+
+const PHRASES = indexPhrases(GROUPS.synonyms.map((group) => [group[0] as string, group]))
+const FIELD_PHRASES = indexPhrases(Object.entries(FIELDS))
 const FILLER = new Set(GROUPS.filler.map(foldText))
 
 /**
@@ -64,25 +71,40 @@ function splitWords(text: string): Word[] {
     .filter(({ bare }) => bare !== '')
 }
 
-function longestPhrase(words: readonly Word[], at: number): Phrase | null {
-  const first = words[at] as Word
-  for (const phrase of PHRASES.get(first.bare) ?? []) {
-    if (phrase.alone === null) {
-      if (phrase.words.every((word, offset) => words[at + offset]?.bare === word)) return phrase
-    } else if (phrase.alone === first.marked) return phrase
-  }
-  return null
+/**
+ * The fields of work that a text touches, by the words of each: two texts that share no word ("tuyên truyền trên loa",
+ * "phát tin ở nhà văn hóa") may still speak of one matter. Each word counts, so that a field named twice stands twice.
+ */
+export function listFields(text: string): string[] {
+  const words = splitWords(text)
+  return words.flatMap((_, at) => {
+    const found = new Map<string, Phrase>()
+    for (const phrase of FIELD_PHRASES.get(words[at]?.bare ?? '') ?? [])
+      if (!found.has(phrase.concept) && matches(phrase, words, at)) found.set(phrase.concept, phrase)
+    return [...found.keys()]
+  })
 }
 
-function indexPhrases(groups: readonly string[][]): Map<string, Phrase[]> {
+function longestPhrase(words: readonly Word[], at: number): Phrase | null {
+  const first = words[at] as Word
+  return PHRASES.get(first.bare)?.find((phrase) => matches(phrase, words, at)) ?? null
+}
+
+function matches(phrase: Phrase, words: readonly Word[], at: number): boolean {
+  if (phrase.alone !== null) return phrase.alone === words[at]?.marked
+  return phrase.words.every((word, offset) => words[at + offset]?.bare === word)
+}
+
+function indexPhrases(groups: readonly (readonly [name: string, members: readonly string[]])[]): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>()
-  for (const group of groups) {
-    const concept = splitWords(group[0] as string)
+  for (const [name, members] of groups) {
+    const concept = splitWords(name)
       .map(({ bare }) => bare)
       .join('_')
-    for (const member of group) {
+    for (const member of members) {
       const words = splitWords(member)
-      const first = words[0] as Word
+      const first = words[0]
+      if (!first) continue
       const alone = words.length === 1 ? first.marked : null
       const phrase = { words: words.map(({ bare }) => bare), alone, concept }
       index.set(first.bare, [...(index.get(first.bare) ?? []), phrase])

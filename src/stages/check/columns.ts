@@ -1,19 +1,41 @@
 import { locate } from '../../evidence/locate.ts'
 import type { Evidence } from '../../model/plan.ts'
 import type { DocumentStructure, Table, TableCell } from '../../model/structure.ts'
+import type { Hit } from './rule.ts'
 
 /** A row of a task table whose cell under the wanted heading is blank, while others in the column are filled. */
-export interface BlankCell {
+interface BlankCell {
   readonly what: string
   readonly evidence: readonly Evidence[]
   readonly page: number | null
 }
 
 /**
+ * What a plan leaves without an owner or a time: rows that leave the column under `heading` blank, and the whole plan
+ * where `none` of its tasks has one. Facts are `what` and, in English, `en`.
+ */
+export function findLacking(
+  structure: DocumentStructure,
+  heading: RegExp,
+  whole: { readonly none: boolean; readonly what: string; readonly en: string },
+): Hit[] {
+  const rows = findBlanks(structure, heading).map(
+    ({ what, evidence, page }): Hit => ({
+      facts: { what: `“${what}”`, en: `“${what}”` },
+      evidence,
+      expectedAt: { page, section: null },
+    }),
+  )
+  if (!whole.none) return rows
+  const { what, en } = whole
+  return [...rows, { facts: { what, en }, evidence: [], expectedAt: { page: null, section: null } }]
+}
+
+/**
  * Rows that leave a column blank. Only tables that have such a column, fill it in more than half of their rows, and
  * number their rows count: group rows and merged cells say nothing.
  */
-export function findBlanks(structure: DocumentStructure, heading: RegExp): BlankCell[] {
+function findBlanks(structure: DocumentStructure, heading: RegExp): BlankCell[] {
   return structure.tables.flatMap((table) => {
     const column = findColumn(table, heading)
     if (column === null) return []

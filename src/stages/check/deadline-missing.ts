@@ -1,4 +1,4 @@
-import { findBlanks } from './columns.ts'
+import { findLacking } from './columns.ts'
 import { textParagraphs } from './places.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,16 +8,9 @@ export const deadlineMissing: Rule = {
   basis: 'Nhiệm vụ trong kế hoạch phải có thời hạn hoàn thành',
   message: {
     vi: 'Chưa nêu thời gian thực hiện: {what}.',
-    en: 'No time is set: {what}.',
+    en: 'No time is set: {en}.',
   },
   find({ structure, extraction }) {
-    const blanks = findBlanks(structure, /thời\s*(?:gian|hạn)|hoàn\s*thành/iu).map(
-      ({ what, evidence, page }) => ({
-        facts: { what: `“${what}”` },
-        evidence,
-        expectedAt: { page, section: null },
-      }),
-    )
     const { tasks, indicators } = extraction
     const none = tasks.length >= 3 && [...tasks, ...indicators].every(({ deadline }) => deadline === null)
     const untimed = indicators.every(({ year }) => year === null)
@@ -27,15 +20,11 @@ export const deadlineMissing: Rule = {
         text,
       ),
     )
-    if (!none || !untimed || told) return blanks
-    return [
-      ...blanks,
-      {
-        facts: { what: 'cả kế hoạch không nêu thời hạn cho nhiệm vụ nào' },
-        evidence: [],
-        expectedAt: { page: null, section: null },
-      },
-    ]
+    return findLacking(structure, /thời\s*(?:gian|hạn)|hoàn\s*thành/iu, {
+      none: none && untimed && !told,
+      what: 'cả kế hoạch không nêu thời hạn cho nhiệm vụ nào',
+      en: 'the plan gives none of its tasks a time',
+    })
   },
   examples: [
     {

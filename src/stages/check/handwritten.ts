@@ -6,20 +6,29 @@ export const handwritten: Rule = {
   severity: 'info',
   basis: 'Chữ viết tay không đọc tự động được một cách chắc chắn',
   message: {
-    vi: 'Có phần viết tay ({what}){read}, đề nghị người rà soát đọc trên bản gốc.',
-    en: 'Something is written by hand ({what}){read}; please read it in the original.',
+    vi: '{what} viết tay{read}; đề nghị đối chiếu bản gốc.',
+    en: '{en} written by hand{readEn}; please check the original.',
   },
   find({ structure, extraction }) {
     const { evidence } = extraction.header
-    const fields: readonly (readonly [string, readonly Evidence[]])[] = [
-      ['số văn bản', evidence.number],
-      ['ngày, tháng, năm', evidence.date],
-      ['người ký', evidence.signer],
+    const fields: readonly (readonly [vi: string, en: string, evidence: readonly Evidence[]])[] = [
+      ['Số văn bản', 'The number is', evidence.number],
+      ['Ngày, tháng, năm', 'The date is', evidence.date],
+      ['Họ tên người ký', "The signer's name is", evidence.signer],
     ]
     const named = fields
-      .map(([what, list]): Hit => {
+      .map(([what, en, list]): Hit => {
         const evidence = list.filter((entry) => entry.handwritten)
-        return { facts: { what, read: readingOf(evidence) }, evidence }
+        const read = readingOf(evidence)
+        return {
+          facts: {
+            what,
+            en,
+            read: read && `, máy đọc là ${read}`,
+            readEn: read && `, read as ${read}`,
+          },
+          evidence,
+        }
       })
       .filter((hit) => hit.evidence.length > 0)
     const told = new Set(named.flatMap((hit) => hit.evidence.map(({ page }) => page)))
@@ -27,7 +36,7 @@ export const handwritten: Rule = {
       .filter(({ page, regions }) => !told.has(page) && regions.some(({ kind }) => kind === 'handwriting'))
       .map(
         ({ page }): Hit => ({
-          facts: { what: `trang ${page}`, read: '' },
+          facts: { what: `Trang ${page} có chỗ`, en: `Page ${page} has parts`, read: '', readEn: '' },
           evidence: [],
           expectedAt: { page, section: null },
         }),
@@ -40,8 +49,13 @@ export const handwritten: Rule = {
   counterexamples: [{}],
 }
 
-/** What the machine made of it and how sure it is, in a form that both languages take. */
+/** What the machine made of it, with how sure it is where it can say so; empty where nothing was made out. */
 function readingOf(evidence: readonly Evidence[]): string {
-  const read = evidence.map(({ quote, confidence }) => `“${quote}” (${Math.round(confidence * 100)}%)`)
-  return read.length === 0 ? '' : `: ${read.join('; ')}`
+  return evidence
+    .filter(({ quote }) => quote.trim() !== '')
+    .map(({ quote, confidence }) => {
+      const sure = Math.round(confidence * 100)
+      return sure > 0 ? `“${quote}” (${sure}%)` : `“${quote}”`
+    })
+    .join('; ')
 }

@@ -7,6 +7,18 @@ export interface LabelPlace {
 }
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
+/** Numerals and the pairs that subtract, largest first. */
+const STEPS = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const
 /** Both customs are in use: with đ, and as the Latin alphabet runs on keyboards. */
 const LETTERS = ['abcdđeghiklmnopqrstuvxy', 'abcdefghijklmnopqrstuvwxyz'] as const
 
@@ -37,9 +49,17 @@ export function followsLetter(previous: string, next: string): boolean {
 export function writeLabel(style: LabelPlace['style'], prefix: string, ordinal: number): string {
   if (style === 'letter') return LETTERS[0][ordinal - 1] ?? String(ordinal)
   if (style === 'arabic') return prefix === '' ? String(ordinal) : `${prefix}.${ordinal}`
-  const tens = ['', 'X', 'XX', 'XXX', 'XL', 'L', 'LX', 'LXX', 'LXXX', 'XC'][Math.floor(ordinal / 10)] ?? ''
-  const ones = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][ordinal % 10] ?? ''
-  return tens + ones
+  return writeRoman(ordinal)
+}
+
+function writeRoman(ordinal: number): string {
+  let rest = ordinal
+  let text = ''
+  for (const [value, numeral] of STEPS) {
+    text += numeral.repeat(Math.floor(rest / value))
+    rest %= value
+  }
+  return text
 }
 
 function readRoman(text: string): number | null {

@@ -9,7 +9,7 @@ export const lowConfidence: Rule = {
   basis: 'Một con số sai tệ hơn không có số: chỗ đọc chưa chắc phải được đối chiếu bản gốc',
   message: {
     vi: 'Đọc chưa chắc chắn ({what}), đề nghị đối chiếu bản gốc.',
-    en: 'Read with doubt ({what}); please check the original.',
+    en: 'Read with doubt ({en}); please check the original.',
   },
   find({ structure, extraction }) {
     const pages = structure.pages
@@ -18,7 +18,10 @@ export const lowConfidence: Rule = {
           method !== 'blank' && confidence !== null && confidence < POOR && words >= 20,
       )
       .map(({ page, confidence }) => ({
-        facts: { what: `trang ${page}, độ tin cậy ${Math.round((confidence ?? 0) * 100)}%` },
+        facts: {
+          what: `trang ${page}, độ tin cậy ${Math.round((confidence ?? 0) * 100)}%`,
+          en: `page ${page}, confidence ${Math.round((confidence ?? 0) * 100)} %`,
+        },
         evidence: [],
         expectedAt: { page, section: null },
       }))
@@ -30,6 +33,7 @@ export const lowConfidence: Rule = {
           facts: {
             what:
               others.length > 0 ? `số ${valueText}, cách đọc khác: ${others.join(', ')}` : `số ${valueText}`,
+            en: others.length > 0 ? `${valueText}, also read as ${others.join(', ')}` : `${valueText}`,
           },
           evidence,
         }

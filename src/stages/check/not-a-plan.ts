@@ -10,8 +10,8 @@ export const notAPlan: Rule = {
   severity: 'error',
   basis: 'Nghị định 30/2020/NĐ-CP, Điều 7: các loại văn bản hành chính',
   message: {
-    vi: 'Tệp này là {type}, không phải kế hoạch.',
-    en: 'This file is not a plan: {type}.',
+    vi: 'Tệp này không phải kế hoạch ({type}).',
+    en: 'This file is not a plan: {en}.',
   },
   find({ structure, extraction }) {
     const { documentType, evidence, number } = extraction.header
@@ -24,7 +24,7 @@ export const notAPlan: Rule = {
         )
       )
         return []
-      return [{ facts: { type: `“${documentType}”` }, evidence: evidence.title }]
+      return [{ facts: { type: `“${documentType}”`, en: `“${documentType}”` }, evidence: evidence.title }]
     }
     const paragraphs = readingOrder(structure)
     const named = paragraphs.some(({ text }) => /kế hoạch/iu.test(text))
@@ -32,10 +32,9 @@ export const notAPlan: Rule = {
     if (named && (facts > 0 || number !== null)) return []
     if (paragraphs.length === 0) return []
     const first = paragraphs[0]
-    const type = 'văn bản chưa rõ loại'
     return [
       {
-        facts: { type },
+        facts: { type: 'văn bản chưa rõ loại', en: 'its kind is not told' },
         evidence: first ? locateParagraph(first).slice(0, 1) : [],
         expectedAt: { page: 1, section: null },
       },

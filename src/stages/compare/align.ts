@@ -2,6 +2,7 @@ import { assign } from '../../likeness/assign.ts'
 import type { TemplateItem } from '../../model/template.ts'
 import type { Candidate } from './candidates.ts'
 import { withNeighbour } from './features.ts'
+import { pairLeftovers } from './kinship.ts'
 import { judgePairs, type Likeness, readTexts } from './similarity.ts'
 import { compareYears } from './verdict.ts'
 
@@ -51,7 +52,7 @@ export function align(
   }
   const chosen = assignPairs(pairs, thresholds.reject, score)
   const taken = new Set(chosen.flatMap((column) => (column === null ? [] : [column])))
-  return items.map((item, row) => {
+  const alignments = items.map((item, row): Alignment => {
     const best = rankColumns(candidates.length, (column) => score(row, column))
     const sight = best
       .slice(0, 3)
@@ -78,6 +79,38 @@ export function align(
     }
     const top = column === null ? null : score(row, column)
     return { answers: [], similarity: top, candidates: sight, state: top === null ? 'missing' : 'unclear' }
+  })
+  return withLeftovers(alignments, { items, candidates, score, thresholds })
+}
+
+/** Items that would be missing but have a leftover of the plan that may be meant for them become `unclear`. */
+function withLeftovers(
+  alignments: readonly Alignment[],
+  field: {
+    readonly items: readonly TemplateItem[]
+    readonly candidates: readonly Candidate[]
+    readonly score: (row: number, column: number) => number
+    readonly thresholds: Thresholds
+  },
+): Alignment[] {
+  const { items, candidates, score, thresholds } = field
+  const { accept, reject } = thresholds
+  const used = new Set(
+    alignments.flatMap(({ answers, candidates: seen, state }) =>
+      state === 'unclear' ? seen.map(({ candidate }) => candidate) : answers,
+    ),
+  )
+  const rows = alignments.flatMap(({ state }, row) => (state === 'missing' ? [row] : []))
+  const columns = candidates.flatMap((candidate, column) => (used.has(candidate) ? [] : [column]))
+  const pairs = pairLeftovers(items, candidates, { rows, columns })
+  return alignments.map((alignment, row) => {
+    const pair = pairs.get(row)
+    if (pair === undefined) return alignment
+    const kin = candidates[pair.column] as Candidate
+    // Between the bands, since that is where such a pair belongs.
+    const similarity = Math.max(score(row, pair.column), reject + (accept - reject) * pair.nearness)
+    const others = alignment.candidates.filter(({ candidate }) => candidate !== kin).slice(0, 2)
+    return { ...alignment, similarity, candidates: [{ candidate: kin, similarity }, ...others], state: 'unclear' }
   })
 }
 

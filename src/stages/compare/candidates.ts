@@ -20,6 +20,8 @@ export interface Candidate {
   readonly yearTo: number | null
   readonly deadline: Deadline | null
   readonly responsible: readonly Unit[]
+  /** Times and units of what stands under a heading; empty for all that is no heading. */
+  readonly under: { readonly deadlines: readonly Deadline[]; readonly responsible: readonly Unit[] }
   readonly section: string | null
   /** Ids of the whole group, the speaker first. */
   readonly members: readonly string[]
@@ -45,8 +47,23 @@ export function listCandidates(plan: Plan): Candidate[] {
     ...plan.goals.map((item): Item => ({ kind: 'goal', item })),
     ...plan.sections.map((item): Item => ({ kind: 'section', item })),
   ]
+  const within = indexSections(plan)
   const groups = groupItems(items)
-  return groups.map((group) => describe(group)).sort((a, b) => a.order - b.order)
+  return groups.map((group) => describe(group, within)).sort((a, b) => a.order - b.order)
+}
+
+/** For each section the indicators and tasks that stand in it or anywhere below it. */
+function indexSections(plan: Plan): (section: string) => (Indicator | Task)[] {
+  const parents = new Map(plan.sections.map(({ id, parent }) => [id, parent]))
+  const index = new Map<string, (Indicator | Task)[]>()
+  for (const item of [...plan.indicators, ...plan.tasks]) {
+    const seen = new Set<string>()
+    for (let at = item.section; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+      seen.add(at)
+      index.set(at, [...(index.get(at) ?? []), item])
+    }
+  }
+  return (section) => index.get(section) ?? []
 }
 
 /** Groups an item with those that restate it, and a goal or task with the one indicator that is all it says. */
@@ -116,7 +133,7 @@ function textOf(entry: Item): string {
   return entry.kind === 'section' ? headingOf(entry.item.title) : entry.item.text
 }
 
-function describe(group: readonly Item[]): Candidate {
+function describe(group: readonly Item[], within: (section: string) => (Indicator | Task)[]): Candidate {
   const ordered = [...group].sort((a, b) => rank(a) - rank(b))
   const speaker = ordered[0] as Item
   const indicators = ordered.flatMap((entry) => (entry.kind === 'indicator' ? [entry.item] : []))
@@ -128,6 +145,7 @@ function describe(group: readonly Item[]): Candidate {
   const text = textOf(speaker)
   const deadline = doers.find((item) => item.deadline !== null)?.deadline ?? null
   const responsible = doers.find((item) => item.responsible.length > 0)?.responsible ?? []
+  const below = speaker.kind === 'section' ? within(speaker.item.id) : []
   const coordinating = doers.flatMap((item) => item.coordinating)
   return {
     id: speaker.item.id,
@@ -141,6 +159,10 @@ function describe(group: readonly Item[]): Candidate {
     yearTo: indicators[0]?.yearTo ?? null,
     deadline,
     responsible,
+    under: {
+      deadlines: below.flatMap((item) => (item.deadline === null ? [] : [item.deadline])),
+      responsible: below.flatMap((item) => item.responsible),
+    },
     section: speaker.kind === 'section' ? speaker.item.id : speaker.item.section,
     members: ordered.map((entry) => entry.item.id),
     evidence,
@@ -156,10 +178,8 @@ export function coreOf(
   let core = text
   for (const unit of units) core = core.replace(unit.text, ' ')
   if (deadline !== null && deadline.text !== '') core = core.replace(deadline.text, ' ')
-  core = core.replace(
-    /(?<!\p{L})(?:chủ trì|phối hợp với|phối hợp|hoàn thành|thực hiện)(?=\s*[,;.]|\s{2}|\s*$)/giu,
-    ' ',
-  )
+  core = core.replace(/(?<!\p{L})(?:chủ trì|phối hợp với|phối hợp)(?!\p{L})/giu, ' ')
+  core = core.replace(/(?<!\p{L})(?:hoàn thành|thực hiện)(?=\s*[,;.]|\s{2}|\s*$)/giu, ' ')
   return core.replace(/[\s\p{P}]/gu, '').length >= 8 ? core : text
 }
 

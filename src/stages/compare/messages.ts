@@ -34,6 +34,8 @@ const DOUBTS: Readonly<Record<Lang, Readonly<Record<Exclude<Doubt, null>, string
     'inner-conflict':
       'các phần của kế hoạch (thân văn bản, phụ lục) ghi khác nhau, cần xác định mức nào đúng',
     'doubtful-reading': 'con số đọc từ bản quét chưa chắc chắn, đề nghị đối chiếu bản gốc',
+    'no-unit': 'con số của kế hoạch không ghi đơn vị tính',
+    'unread-details': 'thời hạn, đơn vị thực hiện nêu trong câu chưa tách ra được, đề nghị đối chiếu bản gốc',
   },
   en: {
     'no-figure': 'the plan takes the matter up but sets no figure',
@@ -43,6 +45,8 @@ const DOUBTS: Readonly<Record<Lang, Readonly<Record<Exclude<Doubt, null>, string
       'the figure does not say what is promised in the wanted direction; please check the original',
     'inner-conflict': 'parts of the plan (body, annex) disagree; it must be settled which holds',
     'doubtful-reading': 'the figure read off the scan is uncertain; please check the original',
+    'no-unit': "the plan's figure has no unit",
+    'unread-details': 'its time or unit stands in the sentence but could not be told; please check the original',
   },
 }
 

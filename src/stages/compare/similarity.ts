@@ -72,6 +72,7 @@ export function judgePairs(
   reading: Reading,
 ): Likeness[][] {
   const rarity = measureRarity(items, candidates)
+  const others = findSiblingYears(items, reading)
   const known: Known = {
     unit: remember(foldUnit),
     body: remember(bodyOf),
@@ -81,9 +82,30 @@ export function judgePairs(
     candidates.map((candidate, column) => {
       const overlap = bestOverlap(reading, row, column)
       const features = readFeatures({ item, candidate, overlap, rarity: rarity[row] as Rarity, known })
-      return { overlap, features, score: judgeFeatures(features) }
+      const score = others[row]?.has(candidate.year ?? 0) ? 0 : judgeFeatures(features)
+      return { overlap, features, score }
     }),
   )
+}
+
+/** From this likeness on, two items ask the same of two years. */
+const SIBLINGS = 0.85
+
+/**
+ * For each item the other years of which the template asks the same matter: what a plan says for one of those years
+ * answers that one's item and no other, however like the words are.
+ */
+function findSiblingYears(items: readonly TemplateItem[], reading: Reading): ReadonlySet<number>[] {
+  return items.map(({ year, unit }, row) => {
+    const years = new Set<number>()
+    if (year === null) return years
+    for (const [other, sibling] of items.entries()) {
+      if (sibling.year === null || sibling.year === year || sibling.unit !== unit) continue
+      const { cosine } = compareBags(reading.itemBags[row] as Bag, reading.itemBags[other] as Bag).whole
+      if (cosine >= SIBLINGS) years.add(sibling.year)
+    }
+    return years
+  })
 }
 
 /** Asked again, the same answer without the work; lives as long as one comparison. */

@@ -1,6 +1,7 @@
 import type { Difference } from '../../model/gaps.ts'
 import type { Deadline } from '../../model/plan.ts'
 import type { TemplateItem } from '../../model/template.ts'
+import { foldText } from '../../vietnamese/normalise.ts'
 import type { Candidate } from './candidates.ts'
 import { compareUnits, convert, type Quantity } from './quantity.ts'
 import { type Lang, sayDeadline, sayQuantity, sayUnits } from './say.ts'
@@ -13,6 +14,8 @@ export type Doubt =
   | 'open-bound'
   | 'inner-conflict'
   | 'doubtful-reading'
+  | 'no-unit'
+  | 'unread-details'
   | null
 
 export interface Verdict {
@@ -34,6 +37,8 @@ export function judge(expected: TemplateItem, actual: Candidate, lang: Lang): Ve
   ]
   const differences = [...quantity.differences, ...rest]
   const changed = rest.some((difference) => difference.actual !== null)
+  if (quantity.status === 'met' && !changed && hidesDetails(actual, rest))
+    return { status: 'unclear', differences: quantity.differences, doubt: 'unread-details' }
   const status =
     quantity.status === 'weaker' || quantity.status === 'unclear' || quantity.status === 'changed'
       ? quantity.status
@@ -42,6 +47,23 @@ export function judge(expected: TemplateItem, actual: Candidate, lang: Lang): Ve
         : quantity.status
   return { status, differences, doubt: quantity.doubt }
 }
+
+/**
+ * Goals and headings are not searched for times and units, so that one of them may say what seems to be missing. Then
+ * it is for a person to read.
+ */
+function hidesDetails(actual: Candidate, differences: readonly Difference[]): boolean {
+  if (actual.kind === 'indicator' || actual.kind === 'task') return false
+  return differences.some(
+    ({ field, actual: given }) =>
+      given === null &&
+      ((field === 'deadline' && TIME.test(actual.text)) || (field === 'responsible' && LEAD.test(actual.text))),
+  )
+}
+
+const TIME =
+  /(?<!\p{L})(?:ngày \d|tháng \d|quý [IV\d]|trước \d|hằng (?:ngày|tuần|tháng|quý|năm)|hàng (?:ngày|tuần|tháng|quý|năm)|thường xuyên|định kỳ)/iu
+const LEAD = /(?<!\p{L})(?:chủ trì|phụ trách|chịu trách nhiệm|tham mưu)(?!\p{L})/iu
 
 function judgeQuantity(expected: TemplateItem, actual: Candidate, lang: Lang): Verdict {
   const wanted = quantityOf(expected)
@@ -66,6 +88,12 @@ function judgeQuantity(expected: TemplateItem, actual: Candidate, lang: Lang): V
       actual: verdict.field === 'unit' ? verdict.quantity.unit : say(verdict.quantity),
     }))
   if (conflict) return { status: 'unclear', differences, doubt: 'inner-conflict' }
+  if (wanted.unit !== null && first.quantity.unit === null)
+    return {
+      status: 'unclear',
+      differences: [...differences, { field: 'unit', expected: wanted.unit, actual: null }],
+      doubt: 'no-unit',
+    }
   if (first.status !== 'met' && actual.indicator?.doubtful)
     return { status: 'unclear', differences, doubt: 'doubtful-reading' }
   return { status: first.status, differences, doubt: first.status === 'unclear' ? 'open-bound' : null }
@@ -144,6 +172,7 @@ function compareDeadlines(expected: TemplateItem, actual: Candidate, lang: Lang)
   const wanted = expected.deadline
   if (!wanted) return []
   const given = actual.deadline
+  if (!given && (actual.under.deadlines.length > 0 || repeats(actual, wanted.text))) return []
   if (given ? agrees(wanted, given) : wanted.kind === 'year' && actual.year !== null) return []
   return [
     {
@@ -172,6 +201,10 @@ export function compareResponsible(
 ): Difference[] {
   if (expected.responsible.length === 0) return []
   if (shareUnit(expected.responsible, actual.responsible, body)) return []
+  if (actual.responsible.length === 0) {
+    if (actual.under.responsible.length > 0) return []
+    if (expected.responsible.some(({ name }) => repeats(actual, name))) return []
+  }
   return [
     {
       field: 'responsible',
@@ -179,6 +212,12 @@ export function compareResponsible(
       actual: actual.responsible.length > 0 ? sayUnits(actual.responsible) : null,
     },
   ]
+}
+
+/** Whether a goal or heading, whose time and units were not read, has the wanted words in its text. */
+function repeats({ kind, text }: Candidate, wanted: string): boolean {
+  if (kind === 'indicator' || kind === 'task' || wanted === '') return false
+  return foldText(text).includes(foldText(wanted))
 }
 
 function near(a: number, b: number): boolean {
