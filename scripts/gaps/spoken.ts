@@ -22,7 +22,16 @@ export function planSaying(tasks: readonly (Spoken | null)[]): Plan {
     schemaVersion: '1.0',
     id: 'plan',
     commune: null,
-    source: { file: '', sha256: '', bytes: 0, pageCount: 1, producer: null, adaptation: null, attachments: [], pages: [] },
+    source: {
+      file: '',
+      sha256: '',
+      bytes: 0,
+      pageCount: 1,
+      producer: null,
+      adaptation: null,
+      attachments: [],
+      pages: [],
+    },
     header: {
       issuer: {
         name: null,

@@ -44,10 +44,21 @@ export async function run(flags: string[]): Promise<void> {
 }
 
 function measure(groups: readonly (readonly Entry[])[], leads: boolean, verbose: boolean): Count {
-  const count = { present: 0, found: 0, unclear: 0, missing: 0, wrong: 0, dropped: 0, toldMissing: 0, toldUnclear: 0 }
+  const count = {
+    present: 0,
+    found: 0,
+    unclear: 0,
+    missing: 0,
+    wrong: 0,
+    dropped: 0,
+    toldMissing: 0,
+    toldUnclear: 0,
+  }
   for (const [at, group] of groups.entries()) {
     const others = groups[(at + 1) % groups.length] as readonly Entry[]
-    const template = templateAsking(group.map(([asked, lead]) => ({ text: asked, lead: leads ? lead : null })))
+    const template = templateAsking(
+      group.map(([asked, lead]) => ({ text: asked, lead: leads ? lead : null })),
+    )
     for (const version of [0, 1] as const) {
       const said = group.map(([, lead, texts]) => ({ text: texts[version], lead: leads ? lead : null }))
       const noise = others.map(([, lead, texts]) => ({ text: texts[version], lead: leads ? lead : null }))
@@ -61,7 +72,9 @@ function measure(groups: readonly (readonly Entry[])[], leads: boolean, verbose:
         else count[gap.planItems[0] === own ? 'found' : 'wrong']++
         const right = gap.planItems[0] === own
         if (verbose && !right)
-          console.log(`  ${gap.status} ${gap.similarity ?? '–'}: ${group[item]?.[0]} ≠ ${said[item]?.text} [${gap.candidates.map((entry) => `${entry.planItem} ${entry.similarity}`).join(', ')}] ${gap.planItems.join()}`)
+          console.log(
+            `  ${gap.status} ${gap.similarity ?? '–'}: ${group[item]?.[0]} ≠ ${said[item]?.text} [${gap.candidates.map((entry) => `${entry.planItem} ${entry.similarity}`).join(', ')}] ${gap.planItems.join()}`,
+          )
       }
       for (const [item] of group.entries()) {
         // Every third left out at once, so that not each gap stands alone.
@@ -75,7 +88,9 @@ function measure(groups: readonly (readonly Entry[])[], leads: boolean, verbose:
           if (gap.status === 'missing') count.toldMissing++
           else if (gap.status === 'unclear') count.toldUnclear++
           if (verbose && gap.status !== 'missing')
-            console.log(`  left out, ${gap.status} ${gap.similarity}: ${group[other]?.[0]} [${gap.candidates.map((entry) => `${entry.planItem} ${entry.similarity}`).join(', ')}] ${gap.planItems.join()}`)
+            console.log(
+              `  left out, ${gap.status} ${gap.similarity}: ${group[other]?.[0]} [${gap.candidates.map((entry) => `${entry.planItem} ${entry.similarity}`).join(', ')}] ${gap.planItems.join()}`,
+            )
         }
       }
     }
@@ -84,5 +99,6 @@ function measure(groups: readonly (readonly Entry[])[], leads: boolean, verbose:
 }
 
 function gapsOf(plan: Plan, template: Template) {
-  return comparePlan({ plan, template, templateFile: { file: '', sha256: '' } }, CompareSettings.parse({})).items
+  return comparePlan({ plan, template, templateFile: { file: '', sha256: '' } }, CompareSettings.parse({}))
+    .items
 }

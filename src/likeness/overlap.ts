@@ -50,6 +50,7 @@ export function openVocabulary(weigh: Weigh): (terms: readonly string[]) => Bag 
  */
 export function compareBags(first: Bag, second: Bag): { readonly whole: Overlap; readonly within: Overlap } {
   const shared = share(first, second)
+  if (shared.sum === 0) return NOTHING_SHARED
   const longest = {
     sum: Math.max(first.sum * LONGEST.sum, shared.sum),
     squares: Math.max(first.squares * LONGEST.norm ** 2, shared.squares),
@@ -70,13 +71,16 @@ export function measureOverlap(first: readonly string[], second: readonly string
   return compareBags(bag(first), bag(second)).whole
 }
 
+const NONE: Overlap = { covered: 0, covering: 0, cosine: 0 }
+const NOTHING_SHARED = { whole: NONE, within: NONE }
+
 interface Sums {
   readonly sum: number
   readonly squares: number
 }
 
 function relate(first: Sums, second: Sums, shared: Sums): Overlap {
-  if (first.sum === 0 || second.sum === 0) return { covered: 0, covering: 0, cosine: 0 }
+  if (first.sum === 0 || second.sum === 0) return NONE
   return {
     covered: shared.sum / first.sum,
     covering: shared.sum / second.sum,
@@ -89,8 +93,9 @@ function share(first: Bag, second: Bag): Sums {
   let squares = 0
   let one = 0
   let two = 0
-  while (one < first.numbers.length && two < second.numbers.length) {
-    const difference = (first.numbers[one] as number) - (second.numbers[two] as number)
+  const [ofFirst, ofSecond] = [first.numbers, second.numbers]
+  while (one < ofFirst.length && two < ofSecond.length) {
+    const difference = (ofFirst[one] as number) - (ofSecond[two] as number)
     if (difference === 0) {
       const weight = first.weights[one] as number
       sum += weight

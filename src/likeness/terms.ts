@@ -28,6 +28,10 @@ const FIELDS = JSON.parse(readFileSync(new URL('./fields.json', import.meta.url)
   string[]
 >
 
+/** Words without marks, kept once they were asked for: a language has few syllables, and plans repeat them. */
+const BARE = new Map<string, string>()
+const MOST_KEPT = 50_000
+
 const PHRASES = indexPhrases(GROUPS.synonyms.map((group) => [group[0] as string, group]))
 const FIELD_PHRASES = indexPhrases(Object.entries(FIELDS))
 const FILLER = new Set(GROUPS.filler.map(foldText))
@@ -67,8 +71,17 @@ function splitWords(text: string): Word[] {
     .split(/[^\p{L}\p{M}\p{N}&/-]+/u)
     .flatMap((word) => (/\d/.test(word) ? [] : word.split(/[/&-]+/)))
     .filter((word) => word !== '')
-    .map((marked) => ({ marked, bare: stripMarks(marked) }))
+    .map((marked) => ({ marked, bare: bareOf(marked) }))
     .filter(({ bare }) => bare !== '')
+}
+
+function bareOf(word: string): string {
+  const known = BARE.get(word)
+  if (known !== undefined) return known
+  const bare = stripMarks(word)
+  if (BARE.size >= MOST_KEPT) BARE.clear()
+  BARE.set(word, bare)
+  return bare
 }
 
 /**
@@ -95,7 +108,9 @@ function matches(phrase: Phrase, words: readonly Word[], at: number): boolean {
   return phrase.words.every((word, offset) => words[at + offset]?.bare === word)
 }
 
-function indexPhrases(groups: readonly (readonly [name: string, members: readonly string[]])[]): Map<string, Phrase[]> {
+function indexPhrases(
+  groups: readonly (readonly [name: string, members: readonly string[]])[],
+): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>()
   for (const [name, members] of groups) {
     const concept = splitWords(name)

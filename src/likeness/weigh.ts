@@ -16,6 +16,18 @@ const LEAST = 0.1
  */
 export function weighTerms(texts: readonly (readonly string[])[]): Weigh {
   const model = new TfIdf()
-  for (const terms of texts) model.addDocument([...terms])
-  return (term) => Math.max(LEAST, model.idf(term)) * (term.includes(' ') ? PAIR : 1)
+  const spread = new Map<string, number>()
+  for (const terms of texts) {
+    model.addDocument([...terms])
+    for (const term of new Set(terms)) spread.set(term, (spread.get(term) ?? 0) + 1)
+  }
+  // The frequency depends on nothing but the number of texts that have the term; looking through all of them for each
+  // term once more would be most of the work.
+  const known = new Map<number, number>()
+  return (term) => {
+    const count = spread.get(term) ?? 0
+    const rarity = known.get(count) ?? Math.max(LEAST, model.idf(term))
+    known.set(count, rarity)
+    return rarity * (term.includes(' ') ? PAIR : 1)
+  }
 }

@@ -3,7 +3,7 @@ import type { TemplateItem } from '../../model/template.ts'
 import type { Candidate } from './candidates.ts'
 import { withNeighbour } from './features.ts'
 import { pairLeftovers } from './kinship.ts'
-import { judgePairs, type Likeness, readTexts } from './similarity.ts'
+import { judgePairs, type Likeness, openKnown, readTexts } from './similarity.ts'
 import { compareYears } from './verdict.ts'
 
 export interface Thresholds {
@@ -26,6 +26,8 @@ export interface Alignment {
 const CONTAINED = 0.72
 /** A merged item must find this much of itself in the one that took it in, and so much that is not the other's. */
 const HELD = 0.6
+/** From here on it may be in there; then a person decides. */
+const PERHAPS_HELD = 0.4
 const FRESH = 0.3
 /** A further part must add this much of the template item's text. */
 const ADDS = 0.12
@@ -43,7 +45,8 @@ export function align(
   if (candidates.length === 0)
     return items.map(() => ({ answers: [], similarity: null, candidates: [], state: 'missing' }))
   const reading = readTexts(items, candidates)
-  const pairs = judgePairs(items, candidates, reading)
+  const known = openKnown()
+  const pairs = judgePairs(items, candidates, reading, known)
   const first = assignPairs(pairs, thresholds.reject, (row, column) => pairs[row]?.[column]?.score ?? 0)
   const bonus = neighbourhood(first, candidates)
   const score = (row: number, column: number): number => {
@@ -53,34 +56,36 @@ export function align(
   const chosen = assignPairs(pairs, thresholds.reject, score)
   const taken = new Set(chosen.flatMap((column) => (column === null ? [] : [column])))
   const alignments = items.map((item, row): Alignment => {
-    const best = rankColumns(candidates.length, (column) => score(row, column))
-    const sight = best
-      .slice(0, 3)
-      .filter((column) => score(row, column) >= thresholds.reject / 3)
-      .map((column) => ({ candidate: candidates[column] as Candidate, similarity: score(row, column) }))
+    const inSight = candidates.flatMap((candidate, at) => {
+      const similarity = score(row, at)
+      return similarity >= thresholds.reject / 3 ? [{ candidate, similarity }] : []
+    })
+    const sight = inSight.sort((a, b) => b.similarity - a.similarity).slice(0, 3)
     const column = chosen[row] ?? null
     if (column !== null && score(row, column) >= thresholds.accept) {
       const parts = furtherParts(item, { row, column, candidates, pairs, taken, reading, score })
       const answers = [column, ...parts].map((at) => candidates[at] as Candidate)
       return { answers, similarity: score(row, column), candidates: sight, state: 'found' }
     }
-    const host = mergedHost(item, {
-      row,
-      candidates,
-      pairs,
-      taken,
-      reading,
-      owner: (at) => chosen.indexOf(at),
-      stands: (at) => score(row, at) >= thresholds.accept,
-    })
+    const owner = (at: number) => chosen.indexOf(at)
+    const stands = (at: number) => score(row, at) >= thresholds.accept
+    const field = { row, candidates, pairs, taken, reading, owner, stands }
+    const host = mergedHost(item, field, HELD)
     if (host !== null) {
       const similarity = Math.max(score(row, host), pairs[row]?.[host]?.overlap.covered ?? 0)
       return { answers: [candidates[host] as Candidate], similarity, candidates: sight, state: 'found' }
     }
     const top = column === null ? null : score(row, column)
+    const perhaps = top === null ? mergedHost(item, field, PERHAPS_HELD) : null
+    if (perhaps !== null) {
+      const candidate = candidates[perhaps] as Candidate
+      const similarity = Math.max(thresholds.reject, score(row, perhaps))
+      const others = sight.filter((entry) => entry.candidate !== candidate).slice(0, 2)
+      return { answers: [], similarity, candidates: [{ candidate, similarity }, ...others], state: 'unclear' }
+    }
     return { answers: [], similarity: top, candidates: sight, state: top === null ? 'missing' : 'unclear' }
   })
-  return withLeftovers(alignments, { items, candidates, score, thresholds })
+  return withLeftovers(alignments, { items, candidates, score, thresholds, body: known.body })
 }
 
 /** Items that would be missing but have a leftover of the plan that may be meant for them become `unclear`. */
@@ -91,10 +96,12 @@ function withLeftovers(
     readonly candidates: readonly Candidate[]
     readonly score: (row: number, column: number) => number
     readonly thresholds: Thresholds
+    readonly body: (name: string) => string
   },
 ): Alignment[] {
-  const { items, candidates, score, thresholds } = field
+  const { items, candidates, score, thresholds, body } = field
   const { accept, reject } = thresholds
+  const answering = new Set(alignments.flatMap(({ answers }) => answers))
   const used = new Set(
     alignments.flatMap(({ answers, candidates: seen, state }) =>
       state === 'unclear' ? seen.map(({ candidate }) => candidate) : answers,
@@ -102,15 +109,23 @@ function withLeftovers(
   )
   const rows = alignments.flatMap(({ state }, row) => (state === 'missing' ? [row] : []))
   const columns = candidates.flatMap((candidate, column) => (used.has(candidate) ? [] : [column]))
-  const pairs = pairLeftovers(items, candidates, { rows, columns })
+  const pairs = pairLeftovers(items, candidates, { rows, columns, body })
   return alignments.map((alignment, row) => {
     const pair = pairs.get(row)
     if (pair === undefined) return alignment
     const kin = candidates[pair.column] as Candidate
     // Between the bands, since that is where such a pair belongs.
     const similarity = Math.max(score(row, pair.column), reject + (accept - reject) * pair.nearness)
-    const others = alignment.candidates.filter(({ candidate }) => candidate !== kin).slice(0, 2)
-    return { ...alignment, similarity, candidates: [{ candidate: kin, similarity }, ...others], state: 'unclear' }
+    // What answers another item is no candidate for this one.
+    const others = alignment.candidates.filter(
+      ({ candidate }) => candidate !== kin && !answering.has(candidate),
+    )
+    return {
+      ...alignment,
+      similarity,
+      candidates: [{ candidate: kin, similarity }, ...others].slice(0, 3),
+      state: 'unclear',
+    }
   })
 }
 
@@ -194,6 +209,7 @@ function mergedHost(
     owner: (column: number) => number
     stands: (column: number) => boolean
   },
+  held: number,
 ): number | null {
   if (item.kind === 'section' || item.value !== null) return null
   const { row, candidates, pairs, taken, reading, owner, stands } = field
@@ -201,8 +217,8 @@ function mergedHost(
   for (const column of rankColumns(candidates.length, (at) => pairs[row]?.[at]?.overlap.covered ?? 0)) {
     const candidate = candidates[column]
     const overlap = pairs[row]?.[column]?.overlap
-    if (!candidate || !overlap || overlap.covered < HELD / 2) return null
-    if (overlap.covered < HELD && !stands(column)) continue
+    if (!candidate || !overlap || overlap.covered < held / 2) return null
+    if (overlap.covered < held && !stands(column)) continue
     if (!taken.has(column) || candidate.kind === 'section') continue
     if (compareYears(item, candidate).length > 0) continue
     const whole = reading.candidates[column]?.[0] ?? []
@@ -213,9 +229,12 @@ function mergedHost(
   return null
 }
 
+/** Columns that are worth anything, best first. */
 function rankColumns(count: number, worth: (column: number) => number): number[] {
   const worths = Array.from({ length: count }, (_, column) => worth(column))
-  return worths.map((_, column) => column).sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b)
+  return worths
+    .flatMap((value, column) => (value > 0 ? [column] : []))
+    .sort((a, b) => (worths[b] ?? 0) - (worths[a] ?? 0) || a - b)
 }
 
 function weightOf(terms: Iterable<string>, weigh: (term: string) => number): number {

@@ -9,6 +9,8 @@ export interface Candidate {
   /** The item that speaks for the group: the body's where body and annex both have it. */
   readonly id: string
   readonly kind: ItemKind
+  /** A general aim (`mục tiêu chung`), which sets nothing that could be measured. */
+  readonly general: boolean
   readonly text: string
   /** The text without who does it and by when, which are compared by themselves. */
   readonly core: string
@@ -150,6 +152,7 @@ function describe(group: readonly Item[], within: (section: string) => (Indicato
   return {
     id: speaker.item.id,
     kind: indicators.length > 0 ? 'indicator' : speaker.kind,
+    general: speaker.kind === 'goal' && speaker.item.scope === 'general',
     text,
     core: coreOf(text, { units: [...responsible, ...coordinating], deadline }),
     subject: indicators[0]?.subject ?? null,

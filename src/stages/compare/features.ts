@@ -41,10 +41,6 @@ export const WEIGHTS: Readonly<Record<keyof Features | 'bias' | 'neighbour', num
   neighbour: 0.4,
 }
 
-const NAMES = Object.keys(WEIGHTS).filter(
-  (name) => name !== 'bias' && name !== 'neighbour',
-) as (keyof Features)[]
-
 const NEVER = -99
 
 /** What it costs in the judgement that a template item of one kind is answered by a plan item of another. */
@@ -132,9 +128,23 @@ export function readFeatures(pair: {
 
 /** The probability that the pair belongs together. */
 export function judgeFeatures(features: Features): number {
-  let sum = WEIGHTS.bias
-  for (const name of NAMES) sum += WEIGHTS[name] * features[name]
-  return logistic(sum)
+  // Written out rather than looped over: this runs for every pair of every plan.
+  return logistic(
+    WEIGHTS.bias +
+      WEIGHTS.cosine * features.cosine +
+      WEIGHTS.covered * features.covered +
+      WEIGHTS.covering * features.covering +
+      WEIGHTS.unitSame * features.unitSame +
+      WEIGHTS.unitDifferent * features.unitDifferent +
+      WEIGHTS.valueSame * features.valueSame +
+      WEIGHTS.valueDifferent * features.valueDifferent +
+      WEIGHTS.yearSame * features.yearSame +
+      WEIGHTS.yearDifferent * features.yearDifferent +
+      WEIGHTS.responsibleSame * features.responsibleSame +
+      WEIGHTS.responsibleDifferent * features.responsibleDifferent +
+      WEIGHTS.deadlineSame * features.deadlineSame +
+      WEIGHTS.kind * features.kind,
+  )
 }
 
 /** The judgement with a bonus for standing in the section where the neighbours were found. */

@@ -38,7 +38,7 @@ export function comparePlan({ plan, template, templateFile }: CompareInput, opti
   const rows = items.map((item) => {
     const at = answered.get(item)
     if (at === undefined) return notApplicable(item, options.lang)
-    return buildItem(item, alignments[at] as Alignment, { sections, at, plan, lang: options.lang })
+    return buildItem(item, alignments[at] as Alignment, { asked, sections, at, plan, lang: options.lang })
   })
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -90,6 +90,8 @@ export function summarise(rows: readonly GapItem[]): GapSummary {
 }
 
 interface Place {
+  readonly asked: readonly TemplateItem[]
+  /** For each item asked the section where it was found. */
   readonly sections: readonly (string | null)[]
   readonly at: number
   readonly plan: Plan
@@ -138,13 +140,25 @@ function notApplicable(item: TemplateItem, lang: Lang): GapItem {
   }
 }
 
-/** A missing item is looked for where its nearest neighbours in the template were found. */
-function expectedAt({ sections, at, plan }: Place): GapItem['expectedAt'] {
-  for (let distance = 1; distance < sections.length; distance++) {
-    const section = sections[at - distance] ?? sections[at + distance] ?? null
-    if (section === null) continue
-    const page = plan.sections.find((entry) => entry.id === section)?.evidence[0]?.page ?? null
-    return { page, section }
+/**
+ * A missing item is looked for where its neighbours in the template were found: the nearest one of its kind and year,
+ * else of its kind, else any.
+ */
+function expectedAt({ asked, sections, at, plan }: Place): GapItem['expectedAt'] {
+  const own = asked[at]
+  const alike: readonly ((other: TemplateItem | undefined) => boolean)[] = [
+    (other) => other?.kind === own?.kind && other?.year === own?.year,
+    (other) => other?.kind === own?.kind,
+    () => true,
+  ]
+  for (const fits of alike) {
+    for (let distance = 1; distance < sections.length; distance++) {
+      const near = [at - distance, at + distance].find((other) => sections[other] && fits(asked[other]))
+      const section = near === undefined ? null : (sections[near] ?? null)
+      if (section === null) continue
+      const page = plan.sections.find((entry) => entry.id === section)?.evidence[0]?.page ?? null
+      return { page, section }
+    }
   }
   return null
 }

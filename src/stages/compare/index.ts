@@ -4,6 +4,8 @@ import { Severity } from '../../model/plan.ts'
 import type { Stage } from '../../model/stage.ts'
 import { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
+export { GAP_RULES } from './findings/index.ts'
+export type { Example, Rule } from './findings/rule.ts'
 export { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
 const Probability = z.number().min(0).max(1)
@@ -21,7 +23,7 @@ export const CompareSettings: z.ZodType<CompareOptions> = z.strictObject({
 /** Fills the slot `compare`: the plan's gaps against the template that it answers. */
 export const compare: Stage<CompareInput, CompareOptions, Gaps> = {
   name: 'compare',
-  version: 2,
+  version: 3,
   unit: 'document',
   needs: ['extract', 'match'],
   adds: 'compare',

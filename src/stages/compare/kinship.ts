@@ -13,9 +13,8 @@ import { compareYears } from './verdict.ts'
 /** Kinship from which on two leftovers may be one matter; a shared figure that no other item has needs less. */
 const KIN = 0.75
 const KIN_WITH_FIGURE = 0.45
+const KIN_WITH_COMMON_FIGURE = 1
 const TELLING = 0.6
-/** By so much a leftover must be nearer than the next one: among equals none is told. */
-const AHEAD = 0.15
 /** What it counts that both name the same unit, or different ones. */
 const SAME_UNIT = 0.15
 const OTHER_UNIT = -0.25
@@ -32,27 +31,30 @@ const MOST = 2 + SAME_UNIT
 export function pairLeftovers(
   items: readonly TemplateItem[],
   candidates: readonly Candidate[],
-  left: { readonly rows: readonly number[]; readonly columns: readonly number[] },
+  left: {
+    readonly rows: readonly number[]
+    readonly columns: readonly number[]
+    /** Id of a unit by its name. */
+    readonly body: (name: string) => string
+  },
 ): Map<number, { column: number; nearness: number }> {
   if (left.rows.length === 0 || left.columns.length === 0) return new Map()
   const asked = left.rows.map((row) => items[row] as TemplateItem)
   const given = left.columns.map((column) => candidates[column] as Candidate)
-  const kinships = measureKinship(items, candidates)
+  const kinships = measureKinship(items, given)
   const rarity = measureRarity(items, candidates)
   const worth = asked.map((item, at) =>
     given.map((candidate, other) => {
       const row = left.rows[at] as number
-      const kin = kinships(row, left.columns[other] as number)
-      const least = (rarity[row]?.value ?? 0) > TELLING ? KIN_WITH_FIGURE : KIN
-      return judgeKinship(item, candidate, { kin, least })
+      const kin = kinships(row, other)
+      const least = (rarity[row]?.value ?? 0) > TELLING ? KIN_WITH_FIGURE : KIN_WITH_COMMON_FIGURE
+      return judgeKinship(item, candidate, { kin, least, body: left.body })
     }),
   )
   const pairs = new Map<number, { column: number; nearness: number }>()
   for (const [at, other] of assign(worth).entries()) {
     if (other === null) continue
     const own = worth[at]?.[other] ?? 0
-    const rivals = (worth[at] ?? []).filter((_, column) => column !== other)
-    if (rivals.some((rival) => rival > own - AHEAD)) continue
     const nearness = Math.min(1, own / MOST)
     pairs.set(left.rows[at] as number, { column: left.columns[other] as number, nearness })
   }
@@ -63,18 +65,18 @@ export function pairLeftovers(
 function judgeKinship(
   item: TemplateItem,
   candidate: Candidate,
-  { kin, least }: { kin: number; least: number },
+  { kin, least, body }: { kin: number; least: number; body: (name: string) => string },
 ): number {
   if (item.kind === 'section' || candidate.kind === 'section') return 0
   if (compareYears(item, candidate).length > 0) return 0
-  const total = kin + judgeDoers(item, candidate)
+  const total = kin + judgeDoers(item, candidate, body)
   if (item.value !== null) return sharesFigure(item, candidate) && total >= least ? total : 0
-  return candidate.indicator === null && total >= KIN ? total : 0
+  return candidate.indicator === null && !candidate.general && total >= KIN ? total : 0
 }
 
-function judgeDoers(item: TemplateItem, candidate: Candidate): number {
+function judgeDoers(item: TemplateItem, candidate: Candidate, body: (name: string) => string): number {
   if (item.responsible.length === 0 || candidate.responsible.length === 0) return 0
-  return shareUnit(item.responsible, candidate.responsible) ? SAME_UNIT : OTHER_UNIT
+  return shareUnit(item.responsible, candidate.responsible, body) ? SAME_UNIT : OTHER_UNIT
 }
 
 function sharesFigure(item: TemplateItem, { indicator }: Candidate): boolean {
@@ -82,7 +84,7 @@ function sharesFigure(item: TemplateItem, { indicator }: Candidate): boolean {
   return convert(indicator.value, { from: indicator.unit, to: item.unit }) === item.value
 }
 
-/** Likeness of fields and of single words, 0 to 2, told by how rare each is over the whole template and plan. */
+/** Likeness of fields and of single words, 0 to 2, told by how rare each is over the template and the given leftovers. */
 function measureKinship(
   items: readonly TemplateItem[],
   candidates: readonly Candidate[],

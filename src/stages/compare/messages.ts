@@ -46,7 +46,8 @@ const DOUBTS: Readonly<Record<Lang, Readonly<Record<Exclude<Doubt, null>, string
     'inner-conflict': 'parts of the plan (body, annex) disagree; it must be settled which holds',
     'doubtful-reading': 'the figure read off the scan is uncertain; please check the original',
     'no-unit': "the plan's figure has no unit",
-    'unread-details': 'its time or unit stands in the sentence but could not be told; please check the original',
+    'unread-details':
+      'its time or unit stands in the sentence but could not be told; please check the original',
   },
 }
 
@@ -58,6 +59,10 @@ export function describeItem(
   lang: Lang,
 ): string {
   const asked = describeAsked(item, lang)
+  if (alignment.state === 'missing' && item.kind === 'section')
+    return lang === 'vi'
+      ? `Kế hoạch không có mục ${quote(item.text)}.`
+      : `The plan has no section ${quote(item.text)}.`
   if (alignment.state === 'missing')
     return lang === 'vi'
       ? `Không tìm thấy trong kế hoạch nội dung yêu cầu: ${asked}.`
@@ -126,6 +131,9 @@ function conclude({ status, differences, doubt }: Verdict, lang: Lang): string {
     )
   const details = [reason, ...changes, ...absent].filter((part) => part !== null).join('; ')
   const word = WORDS[lang][status]
+  // What is merely not named takes nothing from the verdict; it is a remark.
+  if (details !== '' && (status === 'met' || status === 'exceeded'))
+    return `${word}${lang === 'vi' ? ', nhưng' : ', but'} ${details}.`
   return details === '' ? `${word}.` : `${word}: ${details}.`
 }
 
@@ -134,8 +142,8 @@ const WORDS: Readonly<
 > = {
   vi: {
     met: 'Đáp ứng',
-    exceeded: 'Cao hơn yêu cầu',
-    weaker: 'Thấp hơn yêu cầu',
+    exceeded: 'Vượt yêu cầu',
+    weaker: 'Chưa đạt mức yêu cầu',
     changed: 'Khác yêu cầu',
     unclear: 'Chưa đủ căn cứ để kết luận',
   },

@@ -42,14 +42,29 @@ export function compareUnits(
   if (a === null || b === null) return null
   const one = fold(a)
   const two = fold(b)
-  if (one === two) return 'same'
+  if (one === two && perWhat(a) === perWhat(b)) return 'same'
   const scaleOne = SCALES[one]
   const scaleTwo = SCALES[two]
   if (scaleOne && scaleTwo && scaleOne[0] === scaleTwo[0]) return 'convertible'
   if (/[%‰]/.test(one) || /[%‰]/.test(two))
     return one.startsWith(two) || two.startsWith(one) ? 'same' : 'different'
-  // "hồ sơ" and "hồ sơ trực tuyến", "nhóm tiêu chí" and "nhóm tiêu chí chính" count the same thing.
-  return within(one, two) || within(two, one) ? 'same' : 'different'
+  if (perWhat(a) !== perWhat(b)) return 'different'
+  // "hồ sơ" and "hồ sơ trực tuyến", "lượt" and "lượt người dân" count the same thing.
+  return within(one, two) || within(two, one) || begins(a, b) || begins(b, a) ? 'same' : 'different'
+}
+
+/** `hồ sơ/năm` → `nam`; empty for what is counted once. */
+function perWhat(unit: string): string {
+  return stripMarks(foldText(unit)).split(/\s*\/\s*/)[1] ?? ''
+}
+
+/** Whether the words of the one are the first of the other, before synonyms make one of several words. */
+function begins(short: string, long: string): boolean {
+  const [one, two] = [short, long].map((unit) => stripMarks(foldText(unit)).split(/[\s/]+/)) as [
+    string[],
+    string[],
+  ]
+  return one.length < two.length && one.every((word, at) => two[at] === word)
 }
 
 /** `value` of `from` expressed in `to`; unchanged where the two do not convert. */

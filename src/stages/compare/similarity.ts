@@ -70,22 +70,23 @@ export function judgePairs(
   items: readonly TemplateItem[],
   candidates: readonly Candidate[],
   reading: Reading,
+  known: Known = openKnown(),
 ): Likeness[][] {
   const rarity = measureRarity(items, candidates)
   const others = findSiblingYears(items, reading)
-  const known: Known = {
-    unit: remember(foldUnit),
-    body: remember(bodyOf),
-    figure: remember(figurePattern),
-  }
   return items.map((item, row) =>
     candidates.map((candidate, column) => {
-      const overlap = bestOverlap(reading, row, column)
+      const overlap = bestOverlap(reading, { row, column, heading: item.kind === 'section' })
       const features = readFeatures({ item, candidate, overlap, rarity: rarity[row] as Rarity, known })
       const score = others[row]?.has(candidate.year ?? 0) ? 0 : judgeFeatures(features)
       return { overlap, features, score }
     }),
   )
+}
+
+/** Look-ups that remember their answers; for one comparison. */
+export function openKnown(): Known {
+  return { unit: remember(foldUnit), body: remember(bodyOf), figure: remember(figurePattern) }
 }
 
 /** From this likeness on, two items ask the same of two years. */
@@ -126,11 +127,18 @@ function splitSentences(text: string): string[] {
   return sentences.length > 1 && sentences.length <= 12 ? sentences : []
 }
 
-function bestOverlap(reading: Reading, row: number, column: number): Overlap {
+/** A heading answers by all it says; anything else also by a part of it. */
+function bestOverlap(
+  reading: Reading,
+  { row, column, heading }: { row: number; column: number; heading: boolean },
+): Overlap {
   const item = reading.itemBags[row] as Bag
   let best: Overlap = { covered: 0, covering: 0, cosine: 0 }
-  for (const [at, text] of (reading.candidateBags[column] ?? []).entries()) {
+  const texts = reading.candidateBags[column] ?? []
+  if (heading) return texts[0] ? compareBags(item, texts[0]).whole : best
+  for (const [at, text] of texts.entries()) {
     const { whole, within } = compareBags(item, text)
+    if (whole.cosine === 0) continue
     if (lexical(whole) > lexical(best)) best = whole
     if (at === 0 && lexical(dim(within)) > lexical(best)) best = dim(within)
   }

@@ -57,7 +57,8 @@ function hidesDetails(actual: Candidate, differences: readonly Difference[]): bo
   return differences.some(
     ({ field, actual: given }) =>
       given === null &&
-      ((field === 'deadline' && TIME.test(actual.text)) || (field === 'responsible' && LEAD.test(actual.text))),
+      ((field === 'deadline' && TIME.test(actual.text)) ||
+        (field === 'responsible' && LEAD.test(actual.text))),
   )
 }
 

@@ -10,9 +10,12 @@ export function countMissing(
   const received = [...new Set(digests.flatMap(({ commune }) => (commune === null ? [] : [commune])))].sort(
     compare,
   )
-  const keys = new Set(
-    digests.flatMap(({ commune, communeCode }) => [keyOf(commune ?? ''), communeCode ?? '']),
+  // A commune of the same name in another province has not sent this province's plan.
+  const wanted = expected.province === null ? null : (findProvince(expected.province)?.code ?? null)
+  const own = digests.filter(
+    ({ provinceCode }) => wanted === null || provinceCode === null || provinceCode === wanted,
   )
+  const keys = new Set(own.flatMap(({ commune, communeCode }) => [keyOf(commune ?? ''), communeCode ?? '']))
   const missing = listExpected(expected)
     .filter(({ name, code }) => !keys.has(keyOf(name)) && (code === null || !keys.has(code)))
     .map(({ name }) => name)

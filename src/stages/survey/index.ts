@@ -4,6 +4,8 @@ import type { Stage } from '../../model/stage.ts'
 import { type Survey, type SurveyInput, type SurveyOptions, surveyBatch } from './survey.ts'
 
 export { type Digest, digest } from './digest.ts'
+export type { BatchExample, BatchRule } from './rule.ts'
+export { BATCH_RULES } from './rules.ts'
 export {
   type CommuneChanges,
   compareRuns,
@@ -24,7 +26,7 @@ export const SurveySettings: z.ZodType<SurveyOptions> = z.strictObject({
 /** Fills the slot `survey`: what only the whole batch shows. */
 export const survey: Stage<SurveyInput, SurveyOptions, Survey> = {
   name: 'survey',
-  version: 1,
+  version: 2,
   unit: 'batch',
   needs: ['compare'],
   adds: 'survey',

@@ -1,6 +1,6 @@
 import type { Template } from '../../model/template.ts'
 import type { Digest } from './digest.ts'
-import type { BatchFinding } from './survey.ts'
+import type { BatchHit, BatchRule } from './rule.ts'
 
 /** Fewer values than this tell nothing of what is usual. */
 const ENOUGH = 5
@@ -8,11 +8,26 @@ const ENOUGH = 5
 const APART = 3.5
 
 /** Values that stand far from what the other communes set for the same template item. */
-export function findOutliers(
-  digests: readonly Digest[],
-  templates: readonly Template[],
-  lang: 'vi' | 'en',
-): BatchFinding[] {
+export const outlier: BatchRule = {
+  code: 'outlier',
+  severity: 'info',
+  basis: 'Mức cách xa các xã khác (điểm z hiệu chỉnh trên 3,5, Iglewicz và Hoaglin 1993) có thể là ghi nhầm',
+  toPlans: true,
+  find: ({ current, templates }) => findApart(current, templates),
+  examples: [
+    { plans: [setting('a', 90), setting('b', 91), setting('c', 90), setting('d', 92), setting('e', 45)] },
+  ],
+  counterexamples: [
+    { plans: [setting('a', 90), setting('b', 91), setting('c', 90), setting('d', 92), setting('e', 85)] },
+    { plans: [setting('a', 90), setting('b', 91), setting('c', 90), setting('d', 45)] },
+  ],
+}
+
+function setting(planId: string, value: number): Partial<Digest> {
+  return { planId, items: [{ templateItem: 'hai-long', status: 'met', value, unit: '%' }] }
+}
+
+function findApart(digests: readonly Digest[], templates: readonly Template[]): BatchHit[] {
   return templates.flatMap((template) =>
     template.items.flatMap((item) => {
       const given = digests
@@ -29,7 +44,7 @@ export function findOutliers(
       const spread = median(values.map((value) => Math.abs(value - centre)))
       return alike
         .filter(({ value }) => standsApart(value, centre, spread))
-        .map(({ digest, value }) => describe({ digest, value, centre, unit, text: item.text }, lang))
+        .map(({ digest, value }) => describe({ digest, value, centre, unit, text: item.text }))
     }),
   )
 }
@@ -41,30 +56,30 @@ function standsApart(value: number, centre: number, spread: number): boolean {
   return spread === 0 ? distance >= 0.5 * Math.abs(centre) : (0.6745 * distance) / spread > APART
 }
 
-function describe(
-  {
-    digest,
-    value,
-    centre,
-    unit,
-    text,
-  }: { digest: Digest; value: number; centre: number; unit: string | null; text: string },
-  lang: 'vi' | 'en',
-): BatchFinding {
+function describe({
+  digest,
+  value,
+  centre,
+  unit,
+  text,
+}: {
+  digest: Digest
+  value: number
+  centre: number
+  unit: string | null
+  text: string
+}): BatchHit {
   const who = digest.commune ?? digest.file
-  const figure = (number: number) => {
-    const shown = new Intl.NumberFormat(lang === 'vi' ? 'vi-VN' : 'en-GB').format(number)
+  const figure = (number: number, locale: string) => {
+    const shown = new Intl.NumberFormat(locale).format(number)
     return unit === null ? shown : unit.startsWith('%') ? shown + unit : `${shown} ${unit}`
   }
+  const [own, usual] = [(locale: string) => figure(value, locale), (locale: string) => figure(centre, locale)]
   return {
-    code: 'outlier',
-    severity: 'info',
-    message:
-      lang === 'vi'
-        ? `${who} đặt ${figure(value)}, khác xa mức phổ biến ${figure(centre)} của các xã: “${text}”.`
-        : `${who} sets ${figure(value)}, far from the usual ${figure(centre)}: “${text}”.`,
-    evidence: [],
-    expectedAt: null,
+    message: {
+      vi: `${who} đặt ${own('vi-VN')}, khác xa mức phổ biến ${usual('vi-VN')} của các xã: “${text}”.`,
+      en: `${who} sets ${own('en-GB')}, far from the usual ${usual('en-GB')}: “${text}”.`,
+    },
     plans: [digest.planId],
   }
 }

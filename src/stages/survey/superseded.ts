@@ -1,11 +1,69 @@
+import { foldText } from '../../vietnamese/normalise.ts'
 import type { Digest } from './digest.ts'
-import type { BatchFinding } from './survey.ts'
+import type { BatchRule } from './rule.ts'
 
 export interface Superseded {
   readonly planId: string
   /** The plan that counts instead. */
   readonly insteadOf: string
-  readonly finding: { readonly vi: BatchFinding; readonly en: BatchFinding }
+  readonly message: { readonly vi: string; readonly en: string }
+}
+
+/** A later submission of the same commune for the same programme counts instead. */
+export const superseded: BatchRule = {
+  code: 'superseded',
+  severity: 'warning',
+  basis: 'Một xã một kế hoạch cho một chương trình; bản gửi sau thay bản gửi trước',
+  toPlans: true,
+  find: ({ received }) =>
+    findSuperseded(received).map(({ planId, message }) => ({ message, plans: [planId] })),
+  examples: [
+    {
+      plans: [
+        { planId: 'old', commune: 'Suối Đá', date: '2025-10-01' },
+        { planId: 'new', commune: 'Suối Đá', date: '2025-10-20' },
+      ],
+    },
+    // Outside every template the title tells that it is the same plan.
+    {
+      plans: [
+        {
+          planId: 'old',
+          commune: 'Suối Đá',
+          template: null,
+          title: 'Trồng cây năm 2026',
+          date: '2025-10-01',
+        },
+        {
+          planId: 'new',
+          commune: 'Suối Đá',
+          template: null,
+          title: 'Trồng cây  năm 2026',
+          date: '2025-10-20',
+        },
+      ],
+    },
+  ],
+  counterexamples: [
+    {
+      plans: [
+        { planId: 'a', commune: 'Suối Đá' },
+        { planId: 'b', commune: 'Đồng Bàu' },
+      ],
+    },
+    {
+      plans: [
+        { planId: 'a', commune: 'Suối Đá', template: null, title: 'Trồng cây năm 2026' },
+        { planId: 'b', commune: 'Suối Đá', template: null, title: 'Phòng, chống thiên tai năm 2026' },
+      ],
+    },
+    {
+      plans: [
+        { planId: 'a', commune: null, template: null, title: 'Trồng cây năm 2026' },
+        { planId: 'b', commune: null, template: null, title: 'Trồng cây năm 2026' },
+      ],
+    },
+  ],
 }
 
 /** Of several submissions of one commune for one programme the latest counts: by date printed, then by arrival. */
@@ -23,10 +81,13 @@ export function findSuperseded(digests: readonly Digest[]): Superseded[] {
   })
 }
 
-/** Two plans of one commune are two submissions only where they answer the same template. */
-function keyOf({ communeCode, commune, province, template }: Digest): string | null {
-  if (template === null || commune === null) return null
-  return `${template}|${communeCode ?? `${commune}|${province ?? ''}`}`
+/** Two plans of one commune are two submissions only where they answer the same template, or have the same title. */
+function keyOf({ communeCode, commune, province, template, title }: Digest): string | null {
+  if (commune === null) return null
+  const matter = template ?? (title === null ? null : foldText(title))
+  return matter === null
+    ? null
+    : `${template === null}|${matter}|${communeCode ?? `${commune}|${province ?? ''}`}`
 }
 
 function later(a: Digest, b: Digest): number {
@@ -36,13 +97,6 @@ function later(a: Digest, b: Digest): number {
 }
 
 function describe(older: Digest, latest: Digest): Superseded {
-  const common = {
-    code: 'superseded',
-    severity: 'warning' as const,
-    evidence: [],
-    expectedAt: null,
-    plans: [older.planId],
-  }
   // Never guess silently: where neither date nor arrival parts the two, the message says so.
   const told =
     (older.date !== null && latest.date !== null && older.date !== latest.date) ||
@@ -50,19 +104,13 @@ function describe(older: Digest, latest: Digest): Superseded {
   return {
     planId: older.planId,
     insteadOf: latest.planId,
-    finding: {
-      vi: {
-        ...common,
-        message: told
-          ? `${older.commune} đã gửi bản mới hơn (${latest.file}); bản ${older.file} không còn được tính.`
-          : `${older.commune} có hai bản (${latest.file}, ${older.file}) mà ngày ban hành không cho biết bản nào gửi sau; tạm tính bản ${latest.file}.`,
-      },
-      en: {
-        ...common,
-        message: told
-          ? `${older.commune} sent a later version (${latest.file}); ${older.file} no longer counts.`
-          : `${older.commune} sent two versions (${latest.file}, ${older.file}) whose dates do not tell which is later; ${latest.file} counts for now.`,
-      },
+    message: {
+      vi: told
+        ? `${older.commune} đã gửi bản mới hơn (${latest.file}); bản ${older.file} không còn được tính.`
+        : `${older.commune} có hai bản (${latest.file}, ${older.file}) mà ngày ban hành không cho biết bản nào gửi sau; tạm tính bản ${latest.file}.`,
+      en: told
+        ? `${older.commune} sent a later version (${latest.file}); ${older.file} no longer counts.`
+        : `${older.commune} sent two versions (${latest.file}, ${older.file}) whose dates do not tell which is later; ${latest.file} counts for now.`,
     },
   }
 }

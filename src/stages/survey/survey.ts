@@ -1,13 +1,10 @@
 import type { Finding, Severity } from '../../model/plan.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
-import { findCommonGaps } from './common-gaps.ts'
 import { countMissing } from './communes.ts'
 import type { Digest } from './digest.ts'
-import { findLate } from './late.ts'
-import { findNearCopies } from './near-copies.ts'
-import { findOutliers } from './outliers.ts'
-import { findSharedCounts } from './shared-counts.ts'
+import type { Batch } from './rule.ts'
+import { BATCH_RULES } from './rules.ts'
 import { findSuperseded, type Superseded } from './superseded.ts'
 import { tallyItems } from './tally.ts'
 
@@ -45,23 +42,24 @@ export function surveyBatch(input: SurveyInput, { rules, lang }: SurveyOptions):
   // What was replaced counts neither for the tallies nor as somebody's copy.
   const current = plans.filter(({ planId }) => !dropped.has(planId))
   const items = tallyItems(current, input.templates)
-  const found: BatchFinding[] = [
-    ...superseded.map(({ finding }) => finding[lang]),
-    ...findLate(plans, input.receiveBy, lang),
-    ...findNearCopies(current, lang),
-    ...findOutliers(current, input.templates, lang),
-    ...findCommonGaps(items, lang),
-    ...findSharedCounts(current, lang),
-  ]
-  const batch = found.flatMap((finding): BatchFinding[] => {
-    const rule = rules[finding.code]
-    return rule === 'off' ? [] : [rule === undefined ? finding : { ...finding, severity: rule }]
-  })
-  const toPlans = ['superseded', 'late-submission', 'near-copy', 'not-localised', 'outlier']
+  const subject: Batch = {
+    received: plans,
+    current,
+    items,
+    templates: input.templates,
+    receiveBy: input.receiveBy,
+  }
+  const batch: BatchFinding[] = []
   const findings: Record<string, Finding[]> = {}
-  for (const { plans: concerned, ...finding } of batch) {
-    if (!toPlans.includes(finding.code)) continue
-    for (const planId of concerned) findings[planId] = [...(findings[planId] ?? []), finding]
+  for (const rule of BATCH_RULES) {
+    const severity = rules[rule.code] ?? rule.severity
+    if (severity === 'off') continue
+    for (const { message, plans: concerned } of rule.find(subject)) {
+      const finding = { code: rule.code, severity, message: message[lang], evidence: [], expectedAt: null }
+      batch.push({ ...finding, plans: [...concerned] })
+      if (!rule.toPlans) continue
+      for (const planId of concerned) findings[planId] = [...(findings[planId] ?? []), finding]
+    }
   }
   return { batch, items, communes: countMissing(current, input), superseded, findings }
 }

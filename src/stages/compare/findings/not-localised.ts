@@ -32,6 +32,24 @@ export const notLocalised: Rule = {
     if (plan.header.issuer.level !== 'commune') return []
     return [...findCounts(plan, template), ...findWording(plan)]
   },
+  examples: [
+    { says: ['Các sở, ban, ngành tăng cường tuyên truyền đến người dân'] },
+    { says: ['Thực hiện đối với 100% nhóm thủ tục thuộc thẩm quyền giải quyết của tỉnh'] },
+    { says: ['Nâng thứ hạng chỉ số chuyển đổi số của tỉnh trong cả nước'] },
+    {
+      counts: [{ text: 'Duy trì 210 dịch vụ công trực tuyến đã tích hợp', value: 210, unit: 'DVCTT' }],
+      total: { text: 'Duy trì 210 dịch vụ công trực tuyến trên cổng', value: 210, unit: 'DVCTT' },
+    },
+  ],
+  counterexamples: [
+    { says: ['Tự động điền dữ liệu có sẵn trong cơ sở dữ liệu của tỉnh'] },
+    { says: ['Phối hợp với các sở, ngành liên quan tổ chức tập huấn'] },
+    { says: ['Các sở, ban, ngành tăng cường tuyên truyền'], level: 'province' },
+    {
+      counts: [{ text: 'Trồng 210 cây xanh', value: 210, unit: 'cây' }],
+      total: { text: 'Duy trì 210 dịch vụ công trực tuyến trên cổng', value: 210, unit: 'DVCTT' },
+    },
+  ],
 }
 
 /** The province's own totals, kept by the template but switched off, that stand in the plan with the same figure. */
@@ -46,7 +64,7 @@ function findCounts(plan: Plan, template: Template | null): Hit[] {
     return [
       {
         message: {
-          vi: `Giữ nguyên số liệu của toàn tỉnh (${figure}): ${quote(total.text)}; xã cần nêu số của mình.`,
+          vi: `Còn giữ số liệu chung của toàn tỉnh (${figure}): ${quote(total.text)}; cần nêu số liệu của xã.`,
           en: `Keeps the province's own total (${figure}): ${quote(total.text)}; a commune states its own.`,
         },
         evidence: copy.evidence,
@@ -78,7 +96,7 @@ function findWording(plan: Plan): Hit[] {
   }
   return [...places].map(([words, evidence]) => ({
     message: {
-      vi: `Còn cách viết của cấp tỉnh: “${words}”; cần viết lại cho cấp xã.`,
+      vi: `Còn giữ cách viết của cấp tỉnh: “${words}”; cần viết lại cho phù hợp với cấp xã.`,
       en: `Still worded for the province: “${words}”; to be put for the commune.`,
     },
     evidence,

@@ -20,6 +20,15 @@ export const wrongCommune: Rule = {
     const seen = new Set<string>()
     return [...title, ...listSaid(plan)].flatMap((said) => findOther(said, own, seen))
   },
+  examples: [
+    { says: ['Tuyên truyền trên địa bàn xã Đồng Bàu'] },
+    { title: 'Chuyển đổi số năm 2026 trên địa bàn xã Đồng Bàu' },
+  ],
+  counterexamples: [
+    { says: ['Tuyên truyền trên địa bàn xã Suối Đá'] },
+    { says: ['Phối hợp với xã Đồng Bàu tuần tra vùng giáp ranh'] },
+    { says: ['Theo Kế hoạch số 12/KH-UBND ngày 03/02/2025 của UBND xã Đồng Bàu'] },
+  ],
 }
 
 function findOther({ text, evidence }: Said, own: string, seen: Set<string>): Hit[] {
@@ -30,7 +39,7 @@ function findOther({ text, evidence }: Said, own: string, seen: Set<string>): Hi
     return [
       {
         message: {
-          vi: `Nhắc đến “${match[0]}” trong khi kế hoạch là của ${own}.`,
+          vi: `Ghi “${match[0]}” trong khi đây là kế hoạch của ${own}.`,
           en: `Names “${match[0]}” in the plan of ${own}.`,
         },
         evidence,
