@@ -89,7 +89,7 @@ describe('units of measure', () => {
   const asked = (unit: string) => [
     templateItemOf({
       id: 'a',
-      text: 'Tập huấn kỹ năng số cho ít nhất 300 người',
+      text: 'Tập huấn kỹ năng số cho nhân dân trong năm: 300',
       value: 300,
       unit,
       year: 2026,
