@@ -79,7 +79,7 @@ const VI = {
   unknownSchema: (name: string, known: readonly string[]) =>
     `Không có lược đồ ${name}; có: ${known.join(', ')}.`,
   templateChange: ({ change, id, text, fields }: TemplateChange) =>
-    `${{ added: 'Mới', removed: 'Bỏ', changed: 'Đổi', kept: 'Giữ bản đã sửa' }[change]} [${id}] ${text}${showFields(fields)}`,
+    `${{ added: 'Mới', removed: 'Bỏ', changed: 'Đổi', kept: 'Giữ bản đã sửa' }[change]} [${id}] ${text}${showFields(fields, TEMPLATE_FIELDS)}`,
   communeChange: ({ commune, state, closed, opened, values }: CommuneChanges) =>
     `${commune}: ${
       {
@@ -230,6 +230,23 @@ export function messages(lang: 'vi' | 'en'): typeof VI {
   return lang === 'en' ? EN : VI
 }
 
-function showFields(fields: TemplateChange['fields']): string {
-  return fields.map(({ field, before, after }) => `; ${field}: ${before} → ${after}`).join('')
+function showFields(fields: TemplateChange['fields'], names: Readonly<Record<string, string>> = {}): string {
+  return fields.map(({ field, before, after }) => `; ${names[field] ?? field}: ${before} → ${after}`).join('')
+}
+
+const TEMPLATE_FIELDS: Readonly<Record<string, string>> = {
+  text: 'nội dung',
+  scope: 'phạm vi',
+  requirement: 'mức độ bắt buộc',
+  enabled: 'đối chiếu',
+  year: 'năm',
+  comparator: 'phép so sánh',
+  value: 'mức',
+  valueTo: 'mức trên',
+  unit: 'đơn vị tính',
+  measure: 'cách đo',
+  direction: 'chiều tốt hơn',
+  deadline: 'thời hạn',
+  responsible: 'đơn vị chủ trì',
+  coordinating: 'đơn vị phối hợp',
 }

@@ -79,7 +79,16 @@ function pair(drafted: readonly TemplateItem[], previous: readonly TemplateItem[
 
 function compareFields(before: TemplateItem, after: TemplateItem): TemplateChange['fields'] {
   return COMPARED.flatMap((field) => {
-    const [one, two] = [JSON.stringify(before[field]), JSON.stringify(after[field])]
+    const [one, two] = [sayValue(before[field]), sayValue(after[field])]
     return one === two ? [] : [{ field, before: one, after: two }]
   })
+}
+
+/** A field as a person reads it; records are compared by what they say, whatever the order of their keys. */
+function sayValue(value: TemplateItem[(typeof COMPARED)[number]]): string {
+  if (value === null) return '–'
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(({ name }) => name).join('; ')
+  if (typeof value !== 'object') return String(value)
+  const { text, end, frequency, kind } = value
+  return text || end || frequency.join(', ') || kind
 }
