@@ -5,7 +5,7 @@ import type { Stage } from '../../model/stage.ts'
 import { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
 export { GAP_RULES } from './findings/index.ts'
-export type { Example, Rule } from './findings/rule.ts'
+export type { Example } from './findings/rule.ts'
 export { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
 
 const Probability = z.number().min(0).max(1)
