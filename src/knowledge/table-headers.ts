@@ -12,6 +12,8 @@ export const ColumnRole = z.enum([
   'coordinating',
   'both',
   'deadline',
+  'start',
+  'end',
   'product',
   'note',
   'place',
@@ -19,6 +21,8 @@ export const ColumnRole = z.enum([
 export type ColumnRole = z.infer<typeof ColumnRole>
 
 const TableHeaders = z.strictObject({
+  /** Word classes that patterns name as `{who}`; without such names themselves. */
+  words: z.record(z.string(), z.string()),
   roles: z.array(
     z.strictObject({
       role: ColumnRole,
@@ -31,17 +35,21 @@ const TableHeaders = z.strictObject({
 })
 
 /** What the columns of tasks and indicators are usually called. */
-export const TABLE_HEADERS = TableHeaders.parse(
+const DATA = TableHeaders.parse(
   JSON.parse(readFileSync(new URL('./table-headers.json', import.meta.url), 'utf8')),
-).roles
+)
+export const TABLE_HEADERS = DATA.roles
 
 const PATTERNS = TABLE_HEADERS.map(({ role, patterns }) => ({
   role,
-  pattern: barePattern(`^(?:${patterns.join('|')})$`),
+  pattern: barePattern(`^(?:${patterns.map(written).join('|')})$`),
 }))
+/** No header is longer; what is would only cost time. */
+const MAX_HEADER = 120
 
 /** All roles that a header cell may have, the likeliest first; empty for a header that tells nothing. */
 export function columnRoles(header: string): ColumnRole[] {
+  if (header.length > MAX_HEADER) return []
   const bare = bareKey(header)
     .replace(/\s+/g, ' ')
     .replace(/[*:.]+$/, '')
@@ -49,4 +57,13 @@ export function columnRoles(header: string): ColumnRole[] {
   // A remark in parentheses tells the year or the measure, not the role; "Thời gian (Năm 2026)".
   const plain = bare.replace(/\s*\([^)]*\)\s*/g, ' ').trim() || bare
   return PATTERNS.filter(({ pattern }) => pattern.test(plain)).map(({ role }) => role)
+}
+
+/** A pattern with its word classes written out. */
+function written(pattern: string): string {
+  return pattern.replace(/\{([a-z]+)\}/g, (_, name: string) => {
+    const words = DATA.words[name]
+    if (words === undefined) throw new Error(`table-headers.json: no words {${name}}`)
+    return words
+  })
 }

@@ -1,25 +1,13 @@
-import { findMeasure } from '../../knowledge/measures.ts'
-import type { Deadline, Evidence, Unit } from '../../model/plan.ts'
 import type { Table } from '../../model/structure.ts'
-import { keysOf } from '../../vietnamese/keys.ts'
-import { type Assignment, readAssignment } from './assignments.ts'
+import { barePattern, keysOf } from '../../vietnamese/keys.ts'
 import { readDeadline } from './deadlines.ts'
-import { directionAt } from './directions.ts'
-import {
-  confidenceOf,
-  evidenceOf,
-  type Head,
-  type IndicatorDraft,
-  type Source,
-  type TaskDraft,
-} from './drafts.ts'
-import { eventOf, splitBoth } from './governing.ts'
-import { doubtOf, readIndicators } from './indicators.ts'
+import { confidenceOf, type Head, type IndicatorDraft, type Source, type TaskDraft } from './drafts.ts'
+import { readIndicators } from './indicators.ts'
 import { findMasks } from './masks.ts'
 import type { Outline } from './outline.ts'
-import { findQuantities, type Quantity } from './quantities.ts'
-import { type Column, type ReadTable, type Row, readTable } from './tables.ts'
-import { distinct, readUnits } from './unit-lists.ts'
+import { rowFacts } from './row-facts.ts'
+import { readValues, rowEvidence, type ValueScene } from './table-values.ts'
+import { type ReadTable, type Row, readTable } from './tables.ts'
 import { findYears, headYear, type YearMention } from './years.ts'
 
 /** What a plan's tables hold. */
@@ -49,16 +37,12 @@ export function readTables(
   return { indicators, tasks }
 }
 
-interface Scene {
-  readonly read: ReadTable
+interface Scene extends ValueScene {
   readonly captions: readonly Head[]
   /** True where the caption or a header says that the rows are indicators. */
   readonly targets: boolean
   /** True where the caption says that the figures are set, which a list of villages needs. */
   readonly assigned: boolean
-  readonly planYear: number | null
-  readonly deadlineYear: number | null
-  readonly pointed: boolean
 }
 
 function sceneOf(
@@ -84,11 +68,25 @@ function sceneOf(
       read.columns.some((column) => column.role === 'value' && ASSIGNED.test(keysOf(column.header).marked)),
     targets: named || columned || read.columns.some((column) => column.role === 'value'),
     pointed: outline.pointed,
+    unit: unitOver([...captions, ...(after ? [after] : [])]),
     ...options,
   }
 }
 
 const ASSIGNED = /(?<!\p{L})(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch)(?!\p{L})/u
+
+/** "(Đơn vị tính: hộ)" above a table. */
+function unitOver(heads: readonly Head[]): string | null {
+  for (const { keys } of heads) {
+    const match = UNIT_OVER.exec(keys.bare.slice(-60))
+    const from = Math.max(0, keys.bare.length - 60)
+    const unit = match?.[1] ? keys.text.slice(from + match.index, from + match.index + match[0].length) : ''
+    if (unit !== '') return unit.replace(/^[^:]*:\s*/u, '').replace(/[\s).]+$/u, '')
+  }
+  return null
+}
+
+const UNIT_OVER = barePattern('(?:đơn vị tính|đvt|đơn vị)\\s?:\\s?([^();:]{1,24})\\)?\\.?\\s*$')
 
 function captionsOf(table: Table, outline: Outline): Head[] {
   return table.captions.flatMap((index) => {
@@ -108,7 +106,7 @@ function readRow(row: Row, scene: Scene): TableItems {
   if (places && !scene.assigned) return { indicators: [], tasks: [] }
   const heads: Head[] = [...timeHead(row), ...row.groups, ...scene.captions]
   const year = yearOf(heads)
-  const stated = statedOf(row, { heads, scene, year })
+  const stated = rowFacts(row, { read: scene.read, year: year?.year ?? scene.deadlineYear })
   const keys = keysOf(row.content.text)
   const origin = table.zone === 'annex' ? ('annex' as const) : ('body' as const)
   const base = { origin, section: table.section, order: table.after ?? 0 }
@@ -167,222 +165,10 @@ function timeHead(row: Row): Head[] {
   return findYears(keys, []).length > 0 ? [{ keys, masks: [] }] : []
 }
 
-interface Stated extends Assignment {
-  readonly responsible: Unit[]
-  readonly coordinating: Unit[]
-  readonly deadline: Deadline | null
-  readonly product: string | null
-}
-
-function statedOf(
-  row: Row,
-  given: { heads: readonly Head[]; scene: Scene; year: YearMention | null },
-): Stated {
-  const { scene, year } = given
-  const texts = (role: 'responsible' | 'coordinating' | 'both' | 'deadline' | 'product') =>
-    (row.cells.get(role) ?? [])
-      .map(({ cell }) => cell.text.trim())
-      .filter((text) => !/^[-–./x"]*$/i.test(text))
-  let responsible = texts('responsible').flatMap((text) =>
-    hasBoth(text) ? splitBoth(text).responsible : readUnits(text),
-  )
-  let coordinating = [
-    ...texts('responsible').flatMap((text) => (hasBoth(text) ? splitBoth(text).coordinating : [])),
-    ...texts('coordinating').flatMap((text) => readUnits(text.replace(/^phối hợp(?: với)?:?\s*/iu, ''))),
-  ]
-  for (const text of texts('both')) {
-    const both = splitBoth(text)
-    responsible = [...responsible, ...both.responsible]
-    coordinating = [...coordinating, ...both.coordinating]
-  }
-  if (scene.read.places) {
-    if (!/^\s*(?:tổng|cộng|toàn xã|toàn phường)/iu.test(row.content.text))
-      responsible = readUnits(row.content.text)
-  } else if (responsible.length === 0 && !row.cells.has('responsible') && !row.cells.has('both')) {
-    const keys = keysOf(row.content.text)
-    const prose = readAssignment(keys, { span: { start: 0, end: keys.text.length }, governing: [] })
-    responsible = [...prose.responsible]
-    coordinating = [...coordinating, ...prose.coordinating]
-  }
-  const column = row.cells.get('deadline')?.[0]?.column.year?.year ?? null
-  const deadlineText = texts('deadline').join('; ')
-  const deadline =
-    readDeadline(deadlineText, { year: column ?? year?.year ?? scene.deadlineYear }) ?? eventOf(deadlineText)
-  return {
-    responsible: distinct(responsible),
-    coordinating: distinct(coordinating),
-    deadline,
-    product: texts('product').join('; ') || null,
-  }
-}
-
-function hasBoth(text: string): boolean {
-  return /phối hợp/iu.test(text)
-}
-
 function yearOf(heads: readonly Head[]): YearMention | null {
   for (const head of heads) {
     const year = headYear(head.keys, head.masks)
     if (year) return year
   }
   return null
-}
-
-/** One indicator for each value column of the row. */
-function readValues(
-  row: Row,
-  given: { source: Source; scene: Scene; year: YearMention | null },
-): IndicatorDraft[] {
-  const { source, scene, year } = given
-  const all = row.cells.get('value') ?? []
-  // A column of a year that is over tells from where the plan starts.
-  const over = all.filter(({ column }) => isOver(column, scene.planYear))
-  const cells = over.length < all.length ? all.filter((entry) => !over.includes(entry)) : all
-  const baselineCell = row.cells.get('baseline')?.[0] ?? (cells === all ? undefined : over[over.length - 1])
-  const baselineValue = baselineCell ? cellQuantity(baselineCell.cell.text)?.value : undefined
-  return cells.flatMap(({ column, cell }): IndicatorDraft[] => {
-    const quantity = cellQuantity(cell.text)
-    if (!quantity) return []
-    const name = nameOf(row, column, scene)
-    const measure = row.cells.get('measure')?.[0]?.cell.text.trim() ?? unitInName(name)
-    const evidence = [
-      ...(scene.read.places
-        ? column.cells.flatMap((head) => evidenceOf(head, { start: 0, end: head.text.length }))
-        : []),
-      ...rowEvidenceOf(row),
-      ...evidenceOf(cell, { start: 0, end: cell.text.length }),
-    ]
-    if (evidence.length === 0) return []
-    const unit = quantity.unit ?? unitOf(measure)
-    const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
-    const part = partOfYear(column)
-    const own = column.year ?? (part ? onlyYear(scene.read.columns) : null) ?? year
-    return [
-      {
-        text: scene.read.places ? `${name}: ${rowName(row)}` : rowName(row),
-        subject: subjectOf({ row, column, name, scene }),
-        comparator: quantity.explicit ? quantity.comparator : comparatorInName(name, quantity),
-        value: quantity.value,
-        valueTo: quantity.valueTo,
-        unit,
-        valueText: cell.text.trim(),
-        measure: directionOf(name, quantity),
-        year: own?.year ?? null,
-        yearTo: own?.yearTo ?? null,
-        commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
-        baseline: baselineValue === undefined ? null : { value: baselineValue, unit },
-        origin: source.origin,
-        responsible: [...source.assign({ start: 0, end: 0 }).responsible],
-        coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
-        deadline:
-          (part ? readDeadline(part, { year: own?.year ?? scene.deadlineYear }) : null) ??
-          source.deadline({ start: 0, end: 0 }),
-        product: source.product,
-        section: source.section,
-        ...doubt,
-        confidence: confidenceOf(doubt.doubtful ? 0.5 : 0.93, evidence),
-        evidence,
-        order: source.order,
-      },
-    ]
-  })
-}
-
-function isOver(column: Column, planYear: number | null): boolean {
-  return column.year !== null && planYear !== null && (column.year.yearTo ?? column.year.year) < planYear
-}
-
-function rowName(row: Row): string {
-  return row.content.text.replace(/[\s;:]+$/, '')
-}
-
-/** What the figure is called: by its row, in a table of villages by its column. */
-function nameOf(row: Row, column: Column, scene: Scene): string {
-  return scene.read.places ? column.header.replace(/\s+/g, ' ').trim() : row.content.text
-}
-
-const PART_OF_YEAR = /^(?:quý|tháng|0?6 tháng|9 tháng|3 tháng)(?!\p{L})/iu
-
-function subjectOf(given: { row: Row; column: Column; name: string; scene: Scene }): string {
-  const plain = given.name.replace(/\s*\([^)]*\)\s*$/, '').replace(/[\s;:]+$/, '')
-  if (given.scene.read.places) return `${plain}: ${rowName(given.row)}`
-  const part = partOfYear(given.column)
-  return part ? `${plain} (${part})` : plain
-}
-
-/** "Quý I" as the header of a column of values; null for any other. */
-function partOfYear(column: Column): string | null {
-  const lowest = column.cells[column.cells.length - 1]?.text.trim() ?? ''
-  return PART_OF_YEAR.test(lowest) ? lowest : null
-}
-
-/** The year that the columns of values name, where they agree. */
-function onlyYear(columns: readonly Column[]): YearMention | null {
-  const years = columns.flatMap((column) => (column.role === 'value' ? (column.year ?? []) : []))
-  return years.every((year) => year.year === years[0]?.year) ? (years[0] ?? null) : null
-}
-
-/** The one quantity of a value cell; null where it has none or text around it. */
-function cellQuantity(text: string): Quantity | null {
-  const keys = keysOf(text)
-  if (text.length > 60) return null
-  const [first, second] = findQuantities(keys, {
-    span: { start: 0, end: text.length },
-    masks: findMasks(keys),
-  })
-  if (!first || second) return null
-  // "§59,8" may have been 859,8, "9S" 95: a number with a stray sign at its side is not the number printed.
-  const before = text.charAt(first.number.start - 1)
-  const after = text.charAt(first.number.end)
-  const stray = /[^\s(≥≤<>=~≈±+\-–—:/%]/u.test(before) || (/[\p{L}§$]/u.test(after) && first.unit === null)
-  return stray ? null : first
-}
-
-const NAMED =
-  /(tối thiểu|ít nhất|không dưới|tối đa|không quá|trên|dưới)\s*(?:đạt|là)?\s*(?:\([^)]*\))?\s*[:.]?$/iu
-const COMPARATORS: Record<string, Quantity['comparator']> = {
-  'tối thiểu': 'gte',
-  'ít nhất': 'gte',
-  'không dưới': 'gte',
-  'tối đa': 'lte',
-  'không quá': 'lte',
-  trên: 'gt',
-  dưới: 'lt',
-}
-
-function comparatorInName(name: string, quantity: Quantity): Quantity['comparator'] {
-  const match = NAMED.exec(name.trim().slice(-80).normalize('NFC'))
-  return (match && COMPARATORS[(match[1] ?? '').toLowerCase()]) || quantity.comparator
-}
-
-function directionOf(name: string, quantity: Quantity): Quantity['measure'] {
-  if (quantity.measure !== 'level') return quantity.measure
-  const keys = keysOf(`${name.trim()} `)
-  const marked = keys.marked
-  if (/^(?:tăng thêm)/u.test(marked)) return 'increase'
-  // "Số hộ nghèo giảm (hộ)"
-  const last = /(?<!\p{L})(tăng thêm|tăng|giảm)\s*(?:\([^()]*\))?\s*$/u.exec(marked)?.[1]
-  if (last && /^số\s/u.test(marked)) return last === 'giảm' ? 'decrease' : 'increase'
-  if (/^(?:giảm|rút ngắn|cắt giảm|mức giảm)\s/u.test(marked))
-    return directionAt(keys, { floor: 0, start: marked.length, leveled: false })
-  return 'level'
-}
-
-function unitInName(name: string): string {
-  return /\(([^()]{1,24})\)[\s.:]*$/u.exec(name.slice(-40))?.[1]?.trim() ?? ''
-}
-
-/** A measure column's word stands as printed where the register does not know it. */
-function unitOf(printed: string): string | null {
-  const text = printed.replace(/^(?:đvt|đơn vị tính)\s*:?\s*/iu, '').trim()
-  if (text === '' || /^[-–"]+$/.test(text) || text.length > 24) return null
-  return findMeasure(text)?.unit ?? text.toLowerCase()
-}
-
-function rowEvidence(row: Row): Evidence[] {
-  return rowEvidenceOf(row)
-}
-
-function rowEvidenceOf(row: Row): Evidence[] {
-  return evidenceOf(row.content, { start: 0, end: row.content.text.trimEnd().length })
 }

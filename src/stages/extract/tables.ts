@@ -1,22 +1,9 @@
-import { findMeasure } from '../../knowledge/measures.ts'
 import { type ColumnRole, columnRoles } from '../../knowledge/table-headers.ts'
 import type { Table, TableCell } from '../../model/structure.ts'
 import { barePattern, type Keys, keysOf } from '../../vietnamese/keys.ts'
-import { findNumbers } from '../../vietnamese/numbers.ts'
+import { type CellGrid, type Column, columnsOf } from './columns.ts'
 import type { Head } from './drafts.ts'
 import { findMasks } from './masks.ts'
-import { headYear, type YearMention } from './years.ts'
-
-/** A column as its header tells it. */
-export interface Column {
-  readonly index: number
-  readonly role: ColumnRole
-  readonly header: string
-  /** The year in the header ("Năm 2026"); null for none. */
-  readonly year: YearMention | null
-  /** The cells of the header, top to bottom. */
-  readonly cells: readonly TableCell[]
-}
 
 /** A row that states something, with the group rows above it. */
 export interface Row {
@@ -42,16 +29,26 @@ export function readTable(table: Table): ReadTable | null {
   const grid = gridOf(table)
   const headerRows = Math.max(table.headerRows, headerRowsOf(table, grid))
   if (headerRows === 0 || headerRows >= table.rows) return null
-  const told = columnsOf(table, grid, headerRows)
-  const placed = withPlaces(told, { grid, headerRows, rows: table.rows })
-  const columns = placed ?? told
+  const { columns, places } = columnsOf(table, grid, headerRows)
   // What things cost is no target.
   if (columns.some((column) => COSTS.test(keysOf(column.header).bare))) return null
   const has = (...roles: ColumnRole[]) => columns.some((column) => roles.includes(column.role))
-  if (!has('content') || !has('value', 'responsible', 'both', 'coordinating', 'deadline', 'product'))
+  if (!has('content')) return null
+  if (
+    !has('value', 'responsible', 'both', 'coordinating', 'deadline', 'end', 'product') &&
+    !holdsTargets(columns)
+  )
     return null
   const rows = rowsOf({ table, grid, columns, from: headerRows })
-  return isAgenda(rows) ? null : { table, columns, rows, places: placed !== null }
+  return isAgenda(rows) ? null : { table, columns, rows, places }
+}
+
+/** "Yêu cầu cần đạt" alone, beside the field that it is about: its sentences set targets. */
+function holdsTargets(columns: readonly Column[]): boolean {
+  return columns.some(
+    (column) =>
+      column.role === 'content' && /^(?:yeu cau|chi tieu|muc tieu)(?![a-z])/.test(keysOf(column.header).bare),
+  )
 }
 
 /** The programme of a meeting: hours of the clock where tasks have time limits. */
@@ -64,40 +61,6 @@ function isAgenda(rows: readonly Row[]): boolean {
 }
 
 const COSTS = barePattern('^(?:đơn giá|thành tiền|số tiền)(?![a-z])')
-
-/**
- * Names of villages or units stand in a column of their own: they are the content where no other column is, and
- * each column of figures is told by its header. Null for any other table.
- */
-function withPlaces(
-  columns: readonly Column[],
-  given: { grid: CellGrid; headerRows: number; rows: number },
-): readonly Column[] | null {
-  if (columns.some((column) => column.role === 'content')) return null
-  const place = columns.find((column) => columnRoles(column.header).includes('place'))
-  if (!place) return null
-  return columns.map((column) => {
-    if (column === place) return { ...column, role: 'content' as const }
-    const plain = column.role === 'note' && !columnRoles(column.header).includes('note')
-    return plain && column.header !== '' && isNumeric(column.index, given)
-      ? { ...column, role: 'value' as const }
-      : column
-  })
-}
-
-function isNumeric(index: number, given: { grid: CellGrid; headerRows: number; rows: number }): boolean {
-  const texts: string[] = []
-  for (let row = given.headerRows; row < given.rows; row++) {
-    const text = given.grid[row]?.[index]?.text.trim() ?? ''
-    if (text !== '') texts.push(text)
-  }
-  return (
-    texts.length > 0 &&
-    texts.filter((text) => /^[≥≤<>=]?\s?[\d.,]+\s?%?$/.test(text)).length * 2 > texts.length
-  )
-}
-
-type CellGrid = readonly (readonly (TableCell | null)[])[]
 
 /** Every place of the table with the cell that covers it. */
 function gridOf(table: Table): CellGrid {
@@ -126,108 +89,6 @@ function headerRowsOf(table: Table, grid: CellGrid): number {
   if (first.length < 2 || known.length * 2 < first.length) return 0
   const spans = first.map((cell) => cell?.rowSpan ?? 1)
   return Math.min(Math.max(1, ...spans), table.rows)
-}
-
-function columnsOf(table: Table, grid: CellGrid, headerRows: number): Column[] {
-  const columns: Column[] = []
-  for (let index = 0; index < table.columns; index++) {
-    const cells = [...new Set(Array.from({ length: headerRows }, (_, row) => grid[row]?.[index] ?? null))]
-    const texts = cells.flatMap((cell) => (cell && cell.text.trim() !== '' ? [cell.text.trim()] : []))
-    const roles = [...texts].reverse().map(columnRoles)
-    const header = texts.join(' ')
-    // The lowest header cell is the nearest; one above it speaks where that tells nothing ("Năm 2026" under "Chỉ tiêu").
-    const candidates = roles.find((found) => found.length > 0) ?? []
-    const upper = roles.slice(1).flat()
-    const keys = keysOf(header)
-    columns.push({
-      index,
-      header,
-      role: roleOf({ table, grid, headerRows, index, candidates, upper }),
-      year: headerYear(keys),
-      cells: cells.flatMap((cell) => cell ?? []),
-    })
-  }
-  return withContent(columns, { grid, headerRows, rows: table.rows })
-}
-
-/** "Kế hoạch năm 2026", "KH 2026", "2026": any year in a header is its column's. */
-function headerYear(keys: Keys): YearMention | null {
-  const named = headYear(keys, [])
-  if (named) return named
-  const years = [...keys.bare.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)]
-  const only = years[0]
-  if (!only || years.length > 1) return null
-  return { start: only.index, end: only.index + 4, year: Number(only[0]), yearTo: null }
-}
-
-/** A header such as "Chỉ tiêu" names items in one table and their values in another: the cells tell. */
-function roleOf(given: {
-  table: Table
-  grid: CellGrid
-  headerRows: number
-  index: number
-  candidates: readonly ColumnRole[]
-  upper: readonly ColumnRole[]
-}): ColumnRole {
-  const { candidates, upper } = given
-  const first = candidates[0]
-  if (!first) return 'note'
-  if (upper.includes('baseline') && (first === 'value' || first === 'content')) return 'baseline'
-  if (isMeasures(given)) return 'measure'
-  if (!candidates.includes('value')) return first
-  const texts: string[] = []
-  for (let row = given.headerRows; row < given.table.rows; row++) {
-    const text = given.grid[row]?.[given.index]?.text.trim() ?? ''
-    if (text !== '') texts.push(text)
-  }
-  const short = texts.filter((text) => text.length <= 40 && findNumbers(text).length > 0)
-  if (short.length * 2 >= texts.length && texts.length > 0) return first
-  // Words in a column called "Năm 2026" are what is to be done that year.
-  return candidates.includes('content') ? 'content' : 'note'
-}
-
-/** "Đơn vị" over "tờ", "hộ", "%" means the unit of measure. */
-function isMeasures(given: {
-  table: Table
-  grid: CellGrid
-  headerRows: number
-  index: number
-  candidates: readonly ColumnRole[]
-}): boolean {
-  if (given.candidates[0] !== 'responsible') return false
-  const texts: string[] = []
-  for (let row = given.headerRows; row < given.table.rows; row++) {
-    const text = given.grid[row]?.[given.index]?.text.trim() ?? ''
-    if (text !== '') texts.push(text)
-  }
-  return texts.length > 0 && texts.every((text) => text.length <= 20 && findMeasure(text) !== null)
-}
-
-/** Without a known content column, the widest of the unknown ones is it. */
-function withContent(
-  columns: Column[],
-  given: { grid: CellGrid; headerRows: number; rows: number },
-): Column[] {
-  if (columns.some((column) => column.role === 'content')) return columns
-  // One known column alone (a register of papers with its "Đơn vị thực hiện") makes no table of tasks.
-  const telling =
-    columns.filter((column) =>
-      ['responsible', 'both', 'coordinating', 'deadline', 'product'].includes(column.role),
-    ).length > 1
-  const valued = columns.some((column) => column.role === 'value')
-  if (!telling && !valued) return columns
-  let widest: { index: number; length: number } | null = null
-  for (const column of columns) {
-    if (column.role !== 'note' || columnRoles(column.header).includes('note')) continue
-    let length = 0
-    for (let row = given.headerRows; row < given.rows; row++)
-      length += given.grid[row]?.[column.index]?.text.length ?? 0
-    if (length / Math.max(1, given.rows - given.headerRows) >= 30 && length > (widest?.length ?? 0))
-      widest = { index: column.index, length }
-  }
-  return columns.map((column) =>
-    column.index === widest?.index ? { ...column, role: 'content' as const } : column,
-  )
 }
 
 const LABEL = /^(?:[IVXLC]{1,6}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])[.)]?$/u

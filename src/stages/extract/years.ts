@@ -123,3 +123,13 @@ export function headYear(keys: Keys, masks: readonly Mask[]): YearMention | null
     ? null
     : (years[0] ?? null)
 }
+
+/** "Kế hoạch năm 2026", "KH 2026", "2026": any year in a column's header is its column's; null for none or several. */
+export function columnYear(keys: Keys): YearMention | null {
+  const named = headYear(keys, [])
+  if (named) return named
+  const years = [...keys.bare.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)]
+  const only = years[0]
+  if (!only || years.length > 1) return null
+  return { start: only.index, end: only.index + 4, year: Number(only[0]), yearTo: null }
+}
