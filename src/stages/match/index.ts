@@ -50,7 +50,7 @@ function explainNone(best: TemplateScore | undefined): string {
 /** Fills the slot `match`. */
 export const match: Stage<MatchInput, MatchSettings, Match> = {
   name: 'match',
-  version: 1,
+  version: 2,
   unit: 'document',
   needs: ['extract'],
   adds: 'match',

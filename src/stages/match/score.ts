@@ -22,6 +22,9 @@ export interface TemplateScore {
 /** A template item counts as resembled from this share of its terms on. */
 const RESEMBLES = 0.55
 
+/** Title or content from which on a plan that merely rests on the provincial plan, or cites it inexactly, is of its matter. */
+const OF_ITS_MATTER = { title: 0.12, content: 0.2 }
+
 /**
  * Scores every template. A citation of the provincial plan decides; without one, title and content must both speak
  * for the template, and neither counts for another province's.
@@ -36,8 +39,9 @@ export function scoreTemplates(extraction: Extraction, templates: readonly Templ
   return templates.map((template, at) => {
     const weigh = weighTerms(titles)
     const overlap = measureOverlap(titles[0] ?? [], titles[at + 1] ?? [], weigh)
-    const basis = scoreBasis(extraction, template)
     const content = scoreContent(texts, template)
+    const supported = overlap.cosine >= OF_ITS_MATTER.title || content >= OF_ITS_MATTER.content
+    const basis = scoreBasis(extraction, template, supported)
     const sameProvince = agreesOnProvince(extraction, template)
     const open = sameProvince && basis === 0 && !citesAnother(extraction, template)
     const likely = open ? 0.7 * Math.min(overlap.cosine, content) + 0.3 * content : 0
@@ -46,26 +50,37 @@ export function scoreTemplates(extraction: Extraction, templates: readonly Templ
   })
 }
 
-/** 1 for number and date, less where the date is not printed or one digit of the number was misread. */
-function scoreBasis(extraction: Extraction, template: Template): number {
+/**
+ * 1 for number and date, less where the date is not printed or one digit was misread. A plan on another subject may
+ * rest on the provincial plan among others, and a province issues several plans a day: so without `supported`, title or
+ * content that speak for the template, only a plan that says it carries the provincial plan out counts.
+ */
+function scoreBasis(extraction: Extraction, template: Template, supported: boolean): number {
   if (template.number === null) return 0
-  const wanted = foldNumber(template.number)
   let best = 0
   for (const { number, date, relation, issuer } of extraction.legalBases) {
     if (number === null) continue
     const part = relation === 'mentioned' ? 0.8 : 1
     const sameIssuer =
       issuer === null || provinceOf(issuer) === null || provinceOf(issuer) === provinceOf(template.issuer)
-    if (!sameIssuer) continue
-    const sameNumber = foldNumber(number) === wanted
-    const sameDate = date !== null && date === template.date
-    if (sameNumber && (sameDate || template.date === null)) best = Math.max(best, part)
-    else if (sameNumber && date === null) best = Math.max(best, 0.9 * part)
-    else if (sameDate && symbolOf(number) === symbolOf(wanted)) best = Math.max(best, 0.75 * part)
-    else if (sameNumber && date?.slice(0, 4) === template.date?.slice(0, 4))
-      best = Math.max(best, 0.75 * part)
+    if (!sameIssuer || symbolOf(number) !== symbolOf(template.number)) continue
+    const numbers = countSlips(numeralOf(number), numeralOf(template.number))
+    const dates = date === null || template.date === null ? null : countSlips(date, template.date)
+    const exact = numbers === 0 && dates === 0
+    if (!supported && !(relation === 'implements' && (exact || (numbers === 0 && dates === null)))) continue
+    if (exact || (numbers === 0 && template.date === null)) best = Math.max(best, part)
+    else if (numbers === 0 && dates === null) best = Math.max(best, 0.9 * part)
+    else if (dates !== null && numbers + dates === 1) best = Math.max(best, 0.75 * part)
   }
   return best
+}
+
+/** Characters in which two figures differ; as many as the longer has where their lengths differ by more than one. */
+function countSlips(a: string, b: string): number {
+  if (a.length === b.length) return [...a].filter((sign, at) => sign !== b[at]).length
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const dropped = [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
+  return dropped ? 1 : long.length
 }
 
 function scoreContent(texts: readonly ReadonlySet<string>[], template: Template): number {
@@ -85,12 +100,13 @@ function scoreContent(texts: readonly ReadonlySet<string>[], template: Template)
 /** The plan says that it carries out some other plan of a province. */
 function citesAnother(extraction: Extraction, template: Template): boolean {
   return extraction.legalBases.some(
-    ({ number, relation, issuer }) =>
+    ({ number, date, relation, issuer }) =>
       relation !== 'mentioned' &&
       number !== null &&
       /\/KH-?UBND$/iu.test(foldNumber(number)) &&
       provinceOf(issuer ?? '') !== null &&
-      foldNumber(number) !== foldNumber(template.number ?? ''),
+      (numeralOf(number) !== numeralOf(template.number ?? '') ||
+        (date !== null && template.date !== null && countSlips(date, template.date) > 1)),
   )
 }
 
@@ -118,6 +134,11 @@ function foldNumber(number: string): string {
 
 function symbolOf(number: string): string {
   return foldNumber(number).replace(/^\d+\//, '')
+}
+
+/** `08/KH-UBND` → `8`. */
+function numeralOf(number: string): string {
+  return /^0*(\d+)/.exec(foldNumber(number))?.[1] ?? ''
 }
 
 function bare(text: string): string {

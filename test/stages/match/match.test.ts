@@ -35,7 +35,9 @@ const answers = {
 describe('matchTemplate', () => {
   it('chooses the template whose provincial plan is cited', () => {
     expect(choose({})).toBe('huong-giang')
-    expect(choose({ legalBases: [{ number: '71/KH-UBND', date: '2025-07-01' }] })).toBe('suc-khoe')
+    expect(
+      choose({ legalBases: [{ number: '71/KH-UBND', date: '2025-07-01', relation: 'implements' }] }),
+    ).toBe('suc-khoe')
   })
 
   it('bears a number with a misread digit where the date is right', () => {
@@ -59,6 +61,45 @@ describe('matchTemplate', () => {
   it('answers none where another plan of the same province is cited', () => {
     const legalBases = [{ number: '99/KH-UBND', date: '2025-03-01', issuer: 'UBND tỉnh Hương Giang' }]
     expect(choose({ legalBases })).toBeNull()
+  })
+
+  it('answers none where a plan of another day or number is cited', () => {
+    const issuer = 'UBND tỉnh Hương Giang'
+    // Two plans of one province on one day, and the same number in another year.
+    expect(
+      choose({ legalBases: [{ number: '11/KH-UBND', date: '2025-09-05', issuer }], ...answers }),
+    ).toBeNull()
+    expect(
+      choose({ legalBases: [{ number: '08/KH-UBND', date: '2024-02-17', issuer }], ...answers }),
+    ).toBeNull()
+  })
+
+  it('answers none with a plan on another subject that rests on the provincial plan among others', () => {
+    const reform = {
+      header: { title: 'Cải cách hành chính năm 2026 của xã Suối Đá' },
+      legalBases: [
+        { number: '08/KH-UBND', date: '2025-09-05', relation: 'basis' as const },
+        { number: '1565/QĐ-TTg', relation: 'basis' as const },
+      ],
+      tasks: [
+        { text: 'Kiểm tra kỷ luật, kỷ cương hành chính tại các phòng, ban' },
+        { text: 'Xác định chỉ số cải cách hành chính của xã' },
+        { text: 'Sắp xếp vị trí việc làm, bố trí công chức' },
+      ],
+    }
+    expect(choose(reform)).toBeNull()
+    // Where it says that it carries the provincial plan out, it is measured, however little it says.
+    const [cited, ...others] = reform.legalBases
+    expect(choose({ ...reform, legalBases: [{ ...cited, relation: 'implements' }, ...others] })).toBe(
+      'huong-giang',
+    )
+  })
+
+  it('answers none with a plan of the same programme of a province that has no template', () => {
+    const issuer = { name: 'Ủy ban nhân dân xã Đồng Nà', commune: 'Đồng Nà', province: 'Bình Phong' }
+    const title = 'Nâng cao chất lượng dịch vụ công trực tuyến giai đoạn 2025 - 2026 trên địa bàn xã Đồng Nà'
+    const legalBases = [{ number: '1565/QĐ-TTg', date: '2025-07-18' }]
+    expect(choose({ header: { issuer, title }, legalBases, ...answers })).toBeNull()
   })
 
   it('answers none where there are no templates', () => {
