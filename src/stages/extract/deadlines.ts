@@ -25,7 +25,9 @@ const RELATIONS: readonly (readonly [Deadline['relation'], RegExp])[] = (
   ([relation, words]) =>
     [
       relation,
-      barePattern(`(?:^|[^a-z\\d])(${words})(?:\\s(?:ngày|tháng|năm|thời điểm|thời gian))?\\s*:?\\s*$`),
+      barePattern(
+        `(?:^|(?<!thứ)[^a-z\\d])(${words})(?:\\s(?:ngày|tháng|năm|thời điểm|thời gian))?\\s*:?\\s*$`,
+      ),
     ] as const,
 )
 

@@ -54,7 +54,8 @@ export function extractPlan(structure: DocumentStructure): Extraction {
 /** A report or a notice of results tells what was reached; its figures are nobody's targets. */
 function reportsResults(header: Header): boolean {
   return (
-    header.documentType === 'Báo cáo' || /^(?:v\/v |về )?(?:thông báo )?kết quả/iu.test(header.title ?? '')
+    header.documentType === 'Báo cáo' ||
+    /^(?:v\s?\/\s?v?[ềe]?\s|về (?:việc )?)?(?:thông báo )?kết quả/iu.test(header.title ?? '')
   )
 }
 

@@ -38,7 +38,7 @@ export function readIssuer(given: {
 }): Issuer {
   const { head, paragraphs, place, date } = given
   const lines = issuerLines(head)
-  const joined = lines.join(' ')
+  const joined = lines.join(' ').replaceAll(JOINED, '')
   const named = lastCommune(joined)
   const body = paragraphs.filter((paragraph) => paragraph.zone === 'title' || paragraph.zone === 'body')
   const found =
@@ -58,7 +58,10 @@ export function readIssuer(given: {
       ? findProvince(province)
       : null
   const level = levelOf(joined, found !== null)
-  const central = level === 'ministry' || level === 'government'
+  const central =
+    level === 'ministry' ||
+    level === 'government' ||
+    /(?:chap hanh trung uong|bo chinh tri|ban bi thu|dang uy cong an trung uong)/.test(bareKey(joined))
   return {
     name: nameOf({ lines, found: found && { ...found, name: commune?.name ?? spelled ?? found.name } }),
     level,
@@ -94,6 +97,9 @@ function issuerLines(head: readonly Paragraph[]): string[] {
     .map((paragraph) =>
       paragraph.text
         .replace(/\s*S[ốô]\s*[:.]?[\s\S]*$/u, '')
+        .replace(/(?:[*_]|\s)+$/, '')
+        // A dash after the body's name joins the next body to it; a longer stroke is the rule under the head.
+        .replace(/(?<=\p{L})\s*[–-]$/u, JOINED)
         .replace(/[\s*_–-]+$/, '')
         .trim(),
     )
@@ -105,6 +111,8 @@ function issuerLines(head: readonly Paragraph[]): string[] {
         !/ngày.*tháng/iu.test(text),
     )
 }
+
+const JOINED = ' &'
 
 interface Named {
   readonly type: CommuneType
@@ -185,17 +193,21 @@ function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] })
     if (paragraph.zone === 'annex') continue
     for (const match of paragraph.text.matchAll(CASED_PROVINCE)) {
       const name = provinceName(match[2] ?? '')
-      if (name)
-        counts.set(
-          name,
-          (counts.get(name) ?? 0) + (paragraph.index < 20 || paragraph.zone === 'foot' ? 3 : 1),
-        )
+      // "UBND tỉnh X", "xã Y, tỉnh X" speak of the plan's own province; "tại Thành phố X" of any.
+      const own = OWN.test(paragraph.text.slice(Math.max(0, match.index - 24), match.index))
+      const near = paragraph.index < 20 || paragraph.zone === 'foot'
+      if (name) counts.set(name, (counts.get(name) ?? 0) + (own && near ? 3 : own ? 2 : 1))
       else if (/tỉnh/iu.test(match[1] ?? '')) fallback ??= provinceCase(normaliseSpelling(match[2] ?? ''))
     }
   }
   const most = [...counts].sort((a, b) => b[1] - a[1])[0]
-  return most?.[0] ?? fallback
+  return most && most[1] >= OWN_FROM ? most[0] : fallback
 }
+
+const OWN =
+  /(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|sở [\p{L} ]{2,18}|công an|địa bàn|của|thuộc|nhân dân|,|-|–)\s*$/iu
+/** Less than this, and a province is only mentioned. */
+const OWN_FROM = 2
 
 /** A province that no register knows, in capitals in the head, is written like any name. */
 function provinceCase(name: string): string {
@@ -230,7 +242,7 @@ function nameOf(given: { lines: readonly string[]; found: Named | null }): strin
   const { lines, found } = given
   if (lines.length === 0) return null
   const place = found ? ` ${found.type} ${normaliseSpelling(found.name)}` : ''
-  const whole = lines.join(' ')
+  const whole = lines.join(' ').replaceAll(JOINED, '')
   const at = found ? bareKey(whole).lastIndexOf(`${bareKey(found.type)} ${bareKey(found.name)}`) : -1
   if (found && at > 0) {
     const before = whole.slice(0, at).trim()
@@ -240,10 +252,22 @@ function nameOf(given: { lines: readonly string[]; found: Named | null }): strin
     const body = findBody(own)
     return `${body?.body.name ?? sentenceCase(own)}${place}`
   }
-  const from = Math.max(
+  let from = Math.max(
     0,
     lines.findLastIndex((line) => HEAD.test(line)),
   )
+  if (from > 0 && lines[from - 1]?.endsWith(JOINED)) {
+    // Two bodies issue it together: both are named.
+    from = Math.max(
+      0,
+      lines.findLastIndex((line, index) => index < from && HEAD.test(line)),
+    )
+    const bodies = lines.slice(from).join(' ').split(JOINED)
+    return bodies
+      .map((body) => sentenceCase(body.trim()))
+      .filter(Boolean)
+      .join(' - ')
+  }
   const last = lines.slice(from).join(' ')
   const opening = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|TRUNG ƯƠNG)/iu.test(last) ? whole : last
   const body = findBody(opening)

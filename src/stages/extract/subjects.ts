@@ -7,7 +7,7 @@ const LEAD =
 const TAIL =
   /[\s,:(–-]*(?:(?:là|đạt|còn|xuống|lên|giảm|tăng|tăng thêm|rút ngắn|cắt giảm|đối với|với|có|phải|bằng|từ|hoàn thành|bảo đảm|đảm bảo|phấn đấu|được|khoảng|mỗi năm|bình quân)[\s,:(]*)*$/iu
 const STOP =
-  /[,;.:()]|\s(?:được|đạt|phải|có|thực hiện|trong|để|nhằm|theo|so với|tại|trên|khi|vào|đã|sẽ|là|còn|được)\s/u
+  /[,;:()]|\.(?=\s|$)|\s(?:và\s)?(?:đến|vào)\s(?:hết\s|cuối\s)?năm\s|\s(?:được|đạt|phải|có|thực hiện|trong|để|nhằm|theo|so với|tại|trên|khi|vào|đã|sẽ|là|còn|được)\s/u
 
 /** A name that needs a value: what stands before the number is then what it measures. */
 const MEASURED =

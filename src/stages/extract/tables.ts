@@ -57,7 +57,10 @@ function isAgenda(rows: readonly Row[]): boolean {
   const hours = times.filter(({ cell }) =>
     /^\s*(?:từ\s*)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?!\d)[^/]{0,24}$/iu.test(cell.text),
   )
-  return times.length > 0 && hours.length * 2 > times.length
+  if (times.length > 0 && hours.length * 2 > times.length) return true
+  // A calendar of appointments: "07h30: Giao ban …".
+  const appointed = rows.filter((row) => /^\s*\d{1,2}\s?[hg:]\s?\d{2}\s?[:-]/iu.test(row.content.text))
+  return appointed.length * 2 > rows.length
 }
 
 const COSTS = barePattern('^(?:đơn giá|thành tiền|số tiền)(?![a-z])')

@@ -27,6 +27,14 @@ const LABEL = wordsPattern(LOOK_ALIKES.labels.words, { end: true })
 const DESCRIPTION = wordsPattern(LOOK_ALIKES.descriptions.words, { end: true })
 const COMMITMENT = wordsPattern(LOOK_ALIKES.commitments.words, { end: false })
 const PAST = wordsPattern(LOOK_ALIKES.past.words, { end: false })
+// The verb stands right before its count, or one word before it: "thành lập mới 2 hợp tác xã".
+const DOES = new RegExp(
+  `${COMMITMENT.source}(?:\\s\\p{L}+)?\\s*$|^[\\s\\-+*]*$|\\d[^\\d]{0,30}(?:,|và)\\s*$`,
+  'u',
+)
+// How large a thing is, not how many are reached.
+const GAUGE =
+  /(?<!\p{L})(?:khổ|bề rộng|chiều rộng|chiều cao|mặt đường|công suất|dung tích|cự ly|bán kính|đường kính|điện áp|tải trọng|độ sâu|dày|rộng)\s*$/u
 const NEVER = wordsPattern(LOOK_ALIKES.never.words, { end: true })
 const REACHES =
   /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
@@ -178,6 +186,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
       return none
     return { kind: 'target', confidence: 0.82 }
   }
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  if (GAUGE.test(own)) return none
   if (NEVER.test(adjacentTo(setting, quantity))) return none
   if (DESCRIPTION.test(before) && !reached && !INSTALLED.test(before)) return none
   if (
@@ -192,9 +202,9 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   )
     return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
-  if (quantity.unitKind === 'noun' && isLoneDigit(quantity, keys) && !reached) return none
+  if (isLoneDigit(quantity, keys) && !reached && (quantity.unitKind === 'noun' || !DOES.test(own)))
+    return none
   const paced = /\/(?:ngày|tuần|tháng|quý|năm)$/.test(quantity.unit ?? '')
-  const own = keys.marked.slice(clause.start, quantity.number.start)
   const named =
     paced ||
     (setting.goals && (MEASURED.test(before) || /^[\s\-+*]*$/.test(own))) ||
