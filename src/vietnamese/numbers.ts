@@ -15,7 +15,7 @@ export interface NumberToken {
 }
 
 const DIGITS = /(?<![\p{L}\d.,_])\d[\d.,]*/gu
-const SHARE = /(?<![\d/.,])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/])/g
+const SHARE = /(?<![\d/.,])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/]|\.\d{3})/g
 
 /**
  * Every number in the text, in digits or words, from left to right, without overlaps. Vietnamese writing: `.` parts

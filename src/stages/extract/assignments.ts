@@ -32,8 +32,9 @@ const MAX_SENTENCES = 40
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
 // "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
 const TIMED = barePattern(
-  '^(?:(?:hằng|hàng|mỗi|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s){1,3}',
+  '^(?:(?:hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm|một)|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s){1,3}',
 )
+const ATTENDED = barePattern('(?:tham gia|tham dự|dự|hưởng ứng|cử|theo)\\s[^.;]{3,80}$')
 const FORWARD = barePattern(
   '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý)',
 )
@@ -92,6 +93,8 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
   }
   for (const match of within.matchAll(LED_BY)) {
     const from = span.start + match.index + match[0].length
+    // "lớp bồi dưỡng do Sở Nội vụ tổ chức" only tells whose course it is.
+    if (ATTENDED.test(within.slice(Math.max(0, match.index - 90), match.index))) continue
     const list = unitsFrom(text, from)
     if (list && list.start - from <= 2 && FORWARD.test(bare.slice(list.end, list.end + 30)))
       responsible.push(...list.units)
@@ -123,7 +126,8 @@ export function subjectOf(given: {
   const rest = bare.slice(list.end, span.end)
   if (/^\s*(?:[:;.]|$)/.test(rest)) return list
   if (/^\s*la (?:co quan|don vi|dau moi|bo phan)/.test(rest)) return list
-  return /^[\s,]*[a-z]/.test(rest) && !/^\s*(?:la |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
+  return /^[\s,]*[a-z]/.test(rest) &&
+    !/^\s*(?:la |gom |bao gom |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
     ? list
     : null
 }

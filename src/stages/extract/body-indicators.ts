@@ -51,7 +51,11 @@ function sourceOf(place: Place, rule: Rule & { planYear: number | null; pointed:
         coordinating: governed.coordinating.length > 0 ? governed.coordinating : own.coordinating,
       }
     },
-    deadline: (span) => deadlineOf(place, { span, year: rule.deadlineYear }) ?? governed.deadline,
+    deadline: (span, kinds) => {
+      const own = deadlineOf(place, { span, year: rule.deadlineYear, kinds })
+      if (own || kinds === 'own') return own
+      return kinds === 'once' && governed.deadline?.kind === 'recurring' ? null : governed.deadline
+    },
     product: governed.product,
     planYear: rule.planYear,
     order: place.paragraph.index,

@@ -25,7 +25,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp, 'bare' | 'marked'])[] = (
     ],
     [
       'lte',
-      'không quá|không vượt quá|không để quá|không được quá|không để vượt quá|không được vượt quá|không vượt|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
+      'không (?:còn|được|để|được để|được vượt|vượt|nhiều|lớn|có|phát sinh) quá|không để trên|không quá|không vượt quá|không để quá|không được quá|không để vượt quá|không được vượt quá|không vượt|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
       'bare',
     ],
     ['lt', 'dưới|ít hơn|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|không đầy', 'bare'],
@@ -44,6 +44,7 @@ const SYMBOLS: readonly (readonly [Comparator, RegExp])[] = [
   ['lt', /<\s*$/u],
   ['approx', /[~≈±]\s*$/u],
 ]
+const EACH_LEAST = /(?<!\p{L})(?:tối thiểu|ít nhất)\s(?:mỗi|một|từng)\s(?:\p{L}+\s){1,5}(?:có|đạt)\s*$/u
 const FROM = /(?<![\p{L}\d])(?:từ|tử)\s*$/u
 const LEVEL = /(?<![\p{L}\d])(?:đạt được|đạt|là|bằng|lên|còn|xuống|đủ|=|:|lên đến|lên tới)\s*$/u
 // "Từ 50% người dân trưởng thành trở lên": what is counted may stand between.
@@ -77,6 +78,9 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
     const match = pattern.exec(key === 'bare' ? plain : before)
     if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }
   }
+  // "Tối thiểu mỗi trường có 01 phòng học thông minh"
+  const each = EACH_LEAST.exec(before)
+  if (each) return { comparator: 'gte', start: from + each.index, end: span.unitEnd, explicit: true }
   for (const [comparator, pattern] of SYMBOLS) {
     const match = pattern.exec(before)
     if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }

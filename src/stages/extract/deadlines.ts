@@ -118,6 +118,11 @@ const DAY_SPAN = barePattern(
   '(?<![\\d/.-])(\\d{1,2})\\s?(?:-|đến|đến ngày|tới)\\s?(\\d{1,2})\\s?/\\s?(\\d{1,2})(?:\\s?/\\s?(\\d{4}))?(?![\\d/])',
   'g',
 )
+// "từ 01/10 đến 15/10/2025", "29/6/2026 - 09/7/2026"
+const DATE_SPAN = barePattern(
+  '(?<![\\d/.-])(\\d{1,2})\\s?/\\s?(\\d{1,2})(?:\\s?/\\s?(\\d{4}))?\\s?(?:-|đến|tới|đến hết)\\s?(?:ngày\\s)?(\\d{1,2})\\s?/\\s?(\\d{1,2})(?:\\s?/\\s?(\\d{4}))?(?![\\d/])',
+  'g',
+)
 // A cell that holds nothing but a day: "30/10".
 const BARE_DAY = /^\s*(?:ngay\s)?(\d{1,2})\s?\/\s?(\d{1,2})\s*$/
 const BETWEEN = barePattern('^\\s?(?:-|đến|đến ngày|tới|đến hết ngày|đến hết)\\s?(?:ngày\\s)?$')
@@ -199,6 +204,22 @@ function addDates({
         relation: 'in',
         start: isoDate(own, month, first),
         end: isoDate(own, month, last),
+        frequency: [],
+        explicit: true,
+      },
+    )
+  }
+  for (const match of bare.matchAll(DATE_SPAN)) {
+    const [, day, month, printed, last, lastMonth, lastYear] = match.map(Number)
+    const until = lastYear || year
+    if (!day || !month || !last || !lastMonth || month > 12 || lastMonth > 12) continue
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      {
+        kind: 'period',
+        relation: 'in',
+        start: isoDate(printed || until, month, day),
+        end: isoDate(until, lastMonth, last),
         frequency: [],
         explicit: true,
       },
@@ -367,7 +388,13 @@ function addRecurring({ bare, add }: { bare: string; add: Add }): void {
   }
   if (spans.length > 0) {
     spans.sort((a, b) => a.span.start - b.span.start)
-    for (const { span, frequency } of spans) add(span, { kind: 'recurring', frequency: [frequency], ...none })
+    for (const { span, frequency } of spans)
+      add(span, {
+        kind: 'recurring',
+        frequency: [frequency],
+        ...none,
+        relation: relationOfDay(bare, span.start),
+      })
   }
   for (const match of bare.matchAll(ONGOING)) add(inner(match), { kind: 'ongoing', frequency: [], ...none })
   for (const match of bare.matchAll(EVENT))
@@ -379,6 +406,16 @@ function addRecurring({ bare, add }: { bare: string; add: Add }): void {
       relation: /^(?:ngay )?sau/.test(match[1] ?? '') ? 'after' : 'in',
       explicit: true,
     })
+}
+
+const DAY_OF = /ngay\s\d{1,2}(?:\s?(?:,|va|-)\s?\d{1,2})?\s?(?:cua\s|thang\s)?$/
+
+/** "trước ngày 25 hằng tháng": what stands before the day. */
+function relationOfDay(bare: string, at: number): Deadline['relation'] {
+  const from = Math.max(0, at - 30)
+  const day = DAY_OF.exec(bare.slice(from, at))
+  const relation = day && relationBefore(bare, from + day.index)?.relation
+  return relation === 'before' || relation === 'by' ? relation : 'in'
 }
 
 function inner(match: RegExpMatchArray & { index: number }): Span {

@@ -28,7 +28,8 @@ export interface Source {
   readonly section: string | null
   /** Who answers for what the stretch says. */
   readonly assign: (span: Span) => Assignment
-  readonly deadline: (span: Span) => Deadline | null
+  /** `once` leaves out what only says how often, `own` also what other lines say. */
+  readonly deadline: (span: Span, kinds?: 'once' | 'own') => Deadline | null
   readonly product: string | null
   /** Year of the plan's own date; null where unknown. */
   readonly planYear: number | null

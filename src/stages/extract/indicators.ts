@@ -30,7 +30,8 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     const facts: Fact[] = []
     for (const quantity of numbers) {
       const led = facts.some((fact) => fact.verdict.kind === 'target')
-      facts.push(weigh(source, { quantity, sentence, years, numbers, named, led }))
+      const listed = isListed(source, quantity, facts[facts.length - 1])
+      facts.push(weigh(source, { quantity, sentence, years, numbers, named, led, listed }))
     }
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
@@ -67,9 +68,10 @@ function weigh(
     numbers: readonly Quantity[]
     named: Quantity | null
     led: boolean
+    listed: boolean
   },
 ): Fact {
-  const { quantity, sentence, years, numbers, led } = scene
+  const { quantity, sentence, years, numbers, led, listed } = scene
   const clause =
     sentence.clauses.find(
       (part) => part.start <= quantity.number.start && quantity.number.start < part.end,
@@ -96,8 +98,17 @@ function weigh(
     year,
     verdict: describes(quantity, { keys: source.keys, clause, numbers })
       ? { kind: 'none' }
-      : judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past, led }),
+      : judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past, led, listed }),
   }
+}
+
+/** "gồm 07 dự án, 11 tiểu dự án": the second count is what the first is. */
+function isListed(source: Source, quantity: Quantity, last: Fact | undefined): boolean {
+  if (last?.verdict.kind !== 'none' || last.quantity.unit === null) return false
+  if (!['count', 'announce', 'noun'].includes(last.quantity.unitKind ?? '')) return false
+  return /^(?:\s\p{L}+){0,3}\s?(?:,|và|,\svà|;)\s$/u.test(
+    source.keys.marked.slice(last.quantity.unitEnd, quantity.number.start),
+  )
 }
 
 function nameDirection(source: Source, sentence: Sentence, quantity: Quantity): Quantity {
@@ -177,10 +188,17 @@ function draftOf(
 }
 
 /** "Mỗi năm giảm 1%", "02 lần/năm": how often belongs to the figure, it sets no time to a target. */
-function deadlineOf(source: Source, fact: { quantity: Quantity; sentence: Sentence }): Deadline | null {
+function deadlineOf(
+  source: Source,
+  fact: { quantity: Quantity; clause: Span; sentence: Sentence },
+): Deadline | null {
+  // Each clause has its own time where it tells one: "trong quý I …; đến hết năm 2026 …".
+  const own = fact.sentence.clauses.length > 1 ? source.deadline(fact.clause, 'own') : null
+  // A bare year says no more than the figure's own year.
+  if (own && (own.kind !== 'year' || own.relation === 'by' || own.relation === 'before')) return own
   const deadline = source.deadline(fact.sentence)
   return deadline?.kind === 'recurring' && (source.goals || fact.quantity.unit?.includes('/'))
-    ? null
+    ? source.deadline(fact.sentence, 'once')
     : deadline
 }
 

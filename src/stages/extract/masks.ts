@@ -25,7 +25,13 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
       'g',
     ),
   ],
-  ['clock', barePattern('\\d{1,2}\\s?(?:giờ|h|g|:)\\s?\\d{2}(?:\\s?phút)?(?!\\d)', 'g')],
+  [
+    'clock',
+    barePattern(
+      '(?<![\\d/])(?:[01]?\\d|2[0-4])(?:\\s?(?:giờ|h|g)\\s?|:)\\d{2}(?:\\s?phút)?(?![\\d%‰,.]\\d|[\\d%‰])',
+      'g',
+    ),
+  ],
   ['clock', barePattern('(?:lúc|vào|từ|hồi)\\s\\d{1,2}\\s?(?:giờ|h)(?![a-z])', 'g')],
   // Years in the name of a programme are the programme's, not the target's.
   [

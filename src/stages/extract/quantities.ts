@@ -72,9 +72,10 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
 /** "ít nhất 04 máy tính và 01 máy quét": the comparator speaks for both counts. */
 function withShared(keys: Keys, quantity: Quantity, last: Quantity | undefined): Quantity {
   if (!last?.explicit || quantity.explicit || quantity.comparator !== 'eq') return quantity
-  if (last.comparator === 'between' || !isCount(quantity) || !isCount(last)) return quantity
-  if (last.end > last.unitEnd || !COORDINATED.test(keys.marked.slice(last.unitEnd, quantity.number.start)))
-    return quantity
+  const between = keys.marked.slice(last.unitEnd, quantity.number.start)
+  const listed = /^\s?(?:,|và)\s$/u.test(between) && quantity.unit !== null
+  if (last.comparator === 'between' || !((isCount(quantity) && isCount(last)) || listed)) return quantity
+  if (last.end > last.unitEnd || !COORDINATED.test(between)) return quantity
   return { ...quantity, comparator: last.comparator, explicit: true }
 }
 
@@ -126,12 +127,54 @@ function eachOf(
   return each ? `${unit}/${each[1]}` : unit
 }
 
-function measureAfter(keys: Keys, at: number): { unit: string; end: number; match: MeasureMatch } | null {
+interface Measured {
+  readonly unit: string
+  readonly end: number
+  readonly match: MeasureMatch
+  readonly scale?: number
+}
+
+const SCALED = /^\s(nghìn|ngàn|triệu|vạn)\s/u
+const SCALES: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, vạn: 1e4, triệu: 1e6 }
+
+function measureAfter(keys: Keys, at: number): Measured | null {
   // A count is often spelled out again: `08 (tám) phút`.
   const gap = /^\s?(?:\(\p{L}[\p{L} ]{0,24}\)\s?)?/u.exec(keys.text.slice(at, at + 30))?.[0].length ?? 0
+  const rate = RATE.exec(keys.text.slice(at, at + 60))
+  if (rate) {
+    const unit = rate[0]
+      .trim()
+      .replace(/\s?\/\s?/, '/')
+      .toLowerCase()
+    return { unit, end: at + rate[0].length, match: { measure: RATED, unit, length: rate[0].length } }
+  }
+  // "01 triệu cây xanh": the scale belongs to the number.
+  const scaled = SCALED.exec(keys.marked.slice(at, at + 8))
+  const counted = scaled && measureAt(keys.text.slice(at + scaled[0].length, at + scaled[0].length + 64))
+  if (scaled && counted && ['count', 'announce'].includes(counted.measure.kind))
+    return {
+      unit: counted.unit,
+      end: at + scaled[0].length + counted.length,
+      match: counted,
+      scale: SCALES[scaled[1] ?? ''] ?? 1,
+    }
   const match = measureAt(keys.text.slice(at + gap, at + gap + 64))
-  return match ? { unit: match.unit, end: at + gap + match.length, match } : null
+  if (!match) return null
+  const end = at + gap + match.length
+  // "4 phiên chợ nông sản/năm", "2 lần trong năm": what it is per stands behind a word more.
+  const per = match.unit.includes('/') ? null : PER.exec(keys.marked.slice(end, end + 40))
+  const spoken = match.measure.unit === 'lần' ? TIMES_PER.exec(keys.marked.slice(end, end + 16)) : null
+  const behind = (['count', 'announce'].includes(match.measure.kind) && per) || spoken
+  if (!behind) return { unit: match.unit, end, match }
+  return { unit: `${match.unit}/${behind[1]}`, end: end + behind[0].length, match }
 }
+
+const PER =
+  /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|thôn|xã|hộ|người|trường|đơn vị|chi bộ|chi hội)(?![\p{L}/])/u
+const TIMES_PER = /^\s(?:trong|mỗi|một|trong một|trên)\s(năm|tháng|quý|tuần|ngày)(?!\p{L})/u
+// "42/100.000 trẻ đẻ sống"
+const RATE = /^\s?\/\s?1(?:0{2,5}|0{0,2}\.000)\s(?:\p{L}+)(?:\s(?:đẻ sống|sinh sống|dân|gái|trai))?/u
+const RATED: MeasureMatch['measure'] = { unit: '', aliases: [], kind: 'share' }
 
 function quantityOf(
   keys: Keys,
@@ -156,6 +199,7 @@ function quantityOf(
   const range = pair === 'range' && next
   const multiple = token.form === 'multiple' || times
   const changed = pair === 'change'
+  const scale = after?.scale ?? 1
   const direction = multiple
     ? 'increase'
     : directionAt(keys, { floor: given.floor, start: numberStart, leveled: changed })
@@ -165,8 +209,8 @@ function quantityOf(
     end: comparison.end,
     number: { start: token.start, end: last.end },
     unitEnd,
-    value: changed && next ? next.value : token.value,
-    valueTo: range ? next.value : null,
+    value: (changed && next ? next.value : token.value) * scale,
+    valueTo: range ? next.value * scale : null,
     otherValue: token.otherValue ?? next?.otherValue ?? null,
     comparator: range ? 'between' : comparison.comparator,
     explicit: comparison.explicit || Boolean(range),

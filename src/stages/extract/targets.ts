@@ -19,6 +19,8 @@ export interface Setting {
   readonly head: boolean
   /** True where the year that governs the quantity ends before the plan's own. */
   readonly past: boolean
+  /** True where a count that is no target stands right before this one, in the same list. */
+  readonly listed: boolean
   /** True where the sentence has stated a target before. */
   readonly led: boolean
 }
@@ -38,13 +40,14 @@ const GAUGE =
 const NEVER = wordsPattern(LOOK_ALIKES.never.words, { end: true })
 const REACHES =
   /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
-const NUMBERED = /(?<![\p{L}\d])(?:số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
+const NUMBERED =
+  /(?<![\p{L}\d])(?:(?<!(?:tầng|đổi|năng|tế|hội|quyền|nghệ|dân|liệu|ký|phẩm|trường|thái|tảng|hồ sơ|vụ|học|tin|y tế)\s)số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
 const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
   /(?<![\p{L}\d])(?:kinh phí|dự toán|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
 const NORM =
-  /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|mức thu|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|thu phí|mức phí|giá dịch vụ|mức thu(?! nhập)|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
 // "đạt 106% kế hoạch", "62/52 ha" report what was reached.
 const OF_PLAN = /^\s?(?:so với\s)?(?:kế hoạch|kh)(?!\p{L})/u
 const LIFE = /tuổi thọ/u
@@ -63,6 +66,16 @@ const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nh
 // "mỗi trường chọn 02 sản phẩm"
 const EACH_DOES = /(?<!\p{L})(?:mỗi|từng)\s(?:\p{L}+\s){2,6}$/u
 const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
+const WHOM =
+  /^[\s\-+*]*(?:đối với|áp dụng(?: cho| đối với)?|trường hợp|nếu|khi|các|những|người|hộ|hồ sơ|doanh nghiệp|cơ sở|công dân|học sinh|đơn vị)\s(?:\p{L}+\s){0,8}?(?:có|với|sử dụng|quá|trên|dưới|từ|đủ)\s(?:\p{L}+\s){0,4}$/u
+const ONLY_THEN = /(?<!\p{L})(?:thì mới|mới được|mới có hiệu lực)(?!\p{L})/u
+const OFFENCE = /(?<!\p{L})(?:vi phạm|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
+// "Lập danh sách 86 hộ nghèo", "gửi đến 15 thôn": what is watched over or told is there already.
+const WATCHED =
+  /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|hướng dẫn|chỉ đạo|phân công|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
+const TOLD = /(?<!\p{L})(?:đến|tới|cho|với|ở|của|từ|trên|giữa)\s*$/u
+const BODIES_COUNTED =
+  /^(?:cơ quan|đơn vị|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|phòng|chi bộ|chi hội|chi đoàn|trường|hợp tác xã|doanh nghiệp|cơ sở|đảng bộ|tổ chức)(?!p{L})/
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
 
 /** Tells a target from a baseline and from a number that only looks like one. */
@@ -74,25 +87,43 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
     quantity.number.start,
   )
   const none: Verdict = { kind: 'none' }
-  if (isLabelled(quantity, adjacent) || /\d\s?\/\s?$/.test(adjacent)) return none
+  if (isLabelled(quantity, adjacent) || /[\p{L}\d]\s?\/\s?$/u.test(adjacent)) return none
   if (/^\s?\/\s?\d/.test(keys.marked.slice(quantity.number.end))) return none
   if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
   if (isCondition(quantity, setting)) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (NEVER.test(adjacent)) return none
+  // "học sinh được hỗ trợ 50%", "mức đóng 4,5% lương": what a rule grants.
   if (
     quantity.unitKind === 'share' &&
+    !setting.goals &&
+    GRANTED.test(adjacent) &&
+    OF_MONEY.test(keys.marked.slice(quantity.unitEnd, quantity.unitEnd + 16))
+  )
+    return none
+  if (
+    quantity.unitKind === 'share' &&
+    /(?:đạt|bằng)\s*$/u.test(keys.marked.slice(clause.start, quantity.number.start)) &&
     OF_PLAN.test(keys.marked.slice(quantity.unitEnd, quantity.unitEnd + 24))
   )
     return none
-  if (quantity.unitKind === 'share') return judgeShare(before)
+  if (quantity.unitKind === 'share') return judgeShare(before, setting.goals)
+  if (quantity.from !== null && quantity.unit !== null) return { kind: 'target', confidence: 0.9 }
   if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
   if (quantity.unit === null)
     return MEASURED.test(keys.marked.slice(clause.start, clause.end)) &&
       (quantity.explicit || REACHES.test(before))
       ? { kind: 'target', confidence: 0.7 }
       : none
-  if (quantity.unitKind === 'money' && isSpending(quantity, keys.marked.slice(clause.start, clause.end)))
+  if (
+    quantity.unitKind === 'money' &&
+    isSpending(
+      quantity,
+      keys.marked.slice(clause.start, clause.end),
+      keys.marked.slice(quantity.unitEnd, clause.end),
+    )
+  )
     return none
   if (quantity.form === 'multiple') return { kind: 'target', confidence: 0.85 }
   if (quantity.form === 'words' && !quantity.explicit && !(REACHES.test(before) && quantity.value > 1))
@@ -102,11 +133,15 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
 }
 
 /** What is spent, lent, levied or fined sets no target; what is collected, earned or raised does. */
-function isSpending(quantity: Quantity, clause: string): boolean {
-  if (SPENDING.test(clause)) return true
-  return (
-    NORM.test(clause) && (quantity.unit?.includes('/') || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
-  )
+const GRANTED =
+  /(?<!\p{L})(?:mức đóng|mức hưởng|được hỗ trợ|hỗ trợ|được giảm|lãi suất|thuế suất|bồi thường|được miễn)\s*(?:\p{L}+\s)?$/u
+const OF_MONEY = /^\s*(?:mức|kinh phí|chi phí|tiền|giá|học phí|lương|đơn giá|viện phí|[.;,)]|$)/u
+const DEFINED = /(?<!\p{L})là\s(?:\p{L}+\s){1,4}có\s(?:\p{L}+\s){0,3}(?:thu nhập|doanh thu)/u
+
+function isSpending(quantity: Quantity, clause: string, after: string): boolean {
+  if (SPENDING.test(clause) || DEFINED.test(clause)) return true
+  const per = quantity.unit?.includes('/') || /^\s?\//.test(after)
+  return NORM.test(clause) && (per || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
 }
 
 function isLabelled(quantity: Quantity, adjacent: string): boolean {
@@ -117,13 +152,24 @@ function isLabelled(quantity: Quantity, adjacent: string): boolean {
   return LABEL.test(adjacent) && !counted
 }
 
-function isCondition(quantity: Quantity, { keys, clause }: Setting): boolean {
+function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): boolean {
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  const after = keys.marked.slice(quantity.unitEnd, clause.end)
+  if (ONLY_THEN.test(after)) return true
   if (quantity.unitKind === 'share') return false
-  const before = keys.marked.slice(Math.max(clause.start, quantity.number.start - 90), quantity.number.start)
+  if (OFFENCE.test(own)) return true
+  const before = own.slice(-90)
+  if (AIMED.test(before)) return false
+  const up = FROM_UP.test(keys.marked.slice(quantity.number.end, quantity.number.end + 60))
+  if (up && CONDITION.test(before)) return true
+  // "Các thôn có từ 100 hộ trở lên bố trí …": the sentence goes on to what they do.
+  const segment = own.slice(Math.max(...[',', ';', ':', '('].map((sign) => own.lastIndexOf(sign))) + 1)
   return (
-    FROM_UP.test(keys.marked.slice(quantity.number.end, quantity.number.end + 60)) &&
-    CONDITION.test(before) &&
-    !AIMED.test(before)
+    !goals &&
+    quantity.explicit &&
+    WHOM.test(segment) &&
+    (/^[\s\-+*]*(?:đối với|áp dụng|trường hợp|nếu|khi)/u.test(segment) ||
+      /^(?:\s(?:trở lên|trở xuống))?\s*\p{L}+(?:\s\p{L}+){2,}/u.test(after))
   )
 }
 
@@ -135,8 +181,9 @@ function isPast(before: string): boolean {
   return PAST.test(part)
 }
 
-function judgeShare(before: string): Verdict {
-  if (/(?<![\p{L}\d])chiếm\s*(?:tỷ lệ\s*)?$/u.test(before)) return { kind: 'baseline' }
+function judgeShare(before: string, goals: boolean): Verdict {
+  if (/(?<!\p{L})(?:tình trạng|thực trạng)\s*$/u.test(before)) return { kind: 'baseline' }
+  if (!goals && /(?<![\p{L}\d])chiếm\s*(?:tỷ lệ\s*)?$/u.test(before)) return { kind: 'baseline' }
   return { kind: 'target', confidence: 0.95 }
 }
 
@@ -187,27 +234,24 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     return { kind: 'target', confidence: 0.82 }
   }
   const own = keys.marked.slice(clause.start, quantity.number.start)
-  if (GAUGE.test(own)) return none
-  if (NEVER.test(adjacentTo(setting, quantity))) return none
+  if (GAUGE.test(own) || setting.listed) return none
   if (DESCRIPTION.test(before) && !reached && !INSTALLED.test(before)) return none
   if (
     /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
   )
     return none
-  // "giao chỉ tiêu cho 07 đơn vị" counts who is told, not what is reached.
-  if (
-    /(?<![\p{L}\d])cho\s*$/u.test(before) &&
-    /^(?:cơ quan|đơn vị|xã|phường|thôn|phòng)/.test(quantity.unit ?? '')
-  )
-    return none
+  if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
+  // "02 lớp tập huấn cho 120 hộ dân": who is taught is told beside what is done.
+  if (setting.led && /\d[^\d;]{0,60}(?<!\p{L})cho\s*$/u.test(own)) return none
+  if (WATCHED.test(own) && !setting.goals) return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
   if (isLoneDigit(quantity, keys) && !reached && (quantity.unitKind === 'noun' || !DOES.test(own)))
     return none
   const paced = /\/(?:ngày|tuần|tháng|quý|năm)$/.test(quantity.unit ?? '')
   const named =
     paced ||
-    (setting.goals && (MEASURED.test(before) || /^[\s\-+*]*$/.test(own))) ||
+    (setting.goals && (MEASURED.test(before) || /(?:^|\p{L}[^:;]{0,80}:)[\s\-+*]*$/u.test(own))) ||
     (setting.led && /^[\s,]*trong đó/u.test(own)) ||
     EACH_DOES.test(near) ||
     (setting.goals && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near))
@@ -222,10 +266,6 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
 
 function isLoneDigit(quantity: Quantity, keys: Keys): boolean {
   return /^\d$/.test(keys.text.slice(quantity.number.start, quantity.number.end))
-}
-
-function adjacentTo(setting: Setting, quantity: Quantity): string {
-  return setting.keys.marked.slice(setting.clause.start, quantity.number.start)
 }
 
 /** "6 rõ", "4 tại chỗ", "3 không": a watchword, mostly in quotation marks. */

@@ -80,15 +80,21 @@ export function headingUnits(place: Place): readonly Unit[] {
 /** The deadline that a stretch states itself; null where only others govern it. */
 export function deadlineOf(
   place: Place,
-  given: { span: Span; year: number | null },
+  given: { span: Span; year: number | null; kinds?: 'once' | 'own' | undefined },
 ): DeadlineToken['deadline'] | null {
-  const { span, year } = given
+  const { span, year, kinds } = given
   const masks = place.masks.filter(
     (mask) => mask.kind === 'citation' || mask.kind === 'name' || mask.kind === 'period',
   )
   const tokens = findDeadlines(place.keys.text.slice(span.start, span.end), { year })
     .map((token) => ({ ...token, start: token.start + span.start, end: token.end + span.start }))
     .filter((token) => !isMasked(masks, token))
+    // "Năm 2024 đã tổ chức …" tells what was done.
+    .filter(
+      ({ deadline }) =>
+        deadline.kind !== 'year' || year === null || !(Number(deadline.end?.slice(0, 4)) < year),
+    )
+    .filter((token) => kinds === undefined || token.deadline.kind !== 'recurring')
   return choose(tokens, place)
 }
 

@@ -20,6 +20,9 @@ const SLASHED = barePattern(
   'g',
 )
 
+// "2025: 3,5%; 2026: 3,0%"
+const HEADING = /(?<![\d/.,-])(20\d{2})(?=\s?:\s?[^\d:]{0,16}\d)/g
+
 /** The years that a text names, from left to right; those in a citation or a programme's name are left out. */
 export function findYears(keys: Keys, masks: readonly Mask[]): YearMention[] {
   const found: YearMention[] = []
@@ -35,7 +38,7 @@ export function findYears(keys: Keys, masks: readonly Mask[]): YearMention[] {
     if (to <= from || to - from > 30) continue
     add({ start: match.index, end: match.index + match[0].length, year: from, yearTo: to })
   }
-  for (const pattern of [YEAR, SLASHED]) {
+  for (const pattern of [YEAR, SLASHED, HEADING]) {
     for (const match of keys.bare.matchAll(pattern))
       add({ start: match.index, end: match.index + match[0].length, year: Number(match[1]), yearTo: null })
   }
@@ -103,8 +106,13 @@ function closingYear(
   const [only, second] = years.filter((year) => year.start >= clause.start && year.end <= clause.end)
   if (!only || second || only.start < at.end) return null
   if (!/(?:trong|vào|đến|hết|cuối|trước)\s$/iu.test(text.slice(clause.start, only.start))) return null
+  // "giảm 30%, hướng tới giảm 50% vào năm 2027": a verb of its own between them ends the list.
+  if (ANEW.test(text.slice(at.end, only.start))) return null
   return /^[\s.,;]*$/.test(text.slice(only.end, clause.end)) ? only : null
 }
+
+const ANEW =
+  /,[^,]*(?<!\p{L})(?:đạt|giảm|tăng|hướng tới|phấn đấu|lên|xuống|còn|chiếm|nâng|trong đó)(?!\p{L})/iu
 
 function sameParenthesis(text: string, given: { year: Span; at: Span }): boolean {
   const { year, at } = given
