@@ -56,6 +56,12 @@ export function columnRoles(header: string): ColumnRole[] {
     .trim()
   // A remark in parentheses tells the year or the measure, not the role; "Thời gian (Năm 2026)".
   const plain = bare.replace(/\s*\([^)]*\)\s*/g, ' ').trim() || bare
+  // "Năm 2025 (ước thực hiện)"
+  if (
+    /\((?:uoc |da )?(?:thuc hien|ket qua|hien trang|uoc dat|th)[^()]*\)/.test(bare) &&
+    /(?:19|20)\d{2}/.test(bare)
+  )
+    return ['baseline']
   return PATTERNS.filter(({ pattern }) => pattern.test(plain)).map(({ role }) => role)
 }
 

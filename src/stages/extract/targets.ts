@@ -68,14 +68,23 @@ const EACH_DOES = /(?<!\p{L})(?:mỗi|từng)\s(?:\p{L}+\s){2,6}$/u
 const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
 const WHOM =
   /^[\s\-+*]*(?:đối với|áp dụng(?: cho| đối với)?|trường hợp|nếu|khi|các|những|người|hộ|hồ sơ|doanh nghiệp|cơ sở|công dân|học sinh|đơn vị)\s(?:\p{L}+\s){0,8}?(?:có|với|sử dụng|quá|trên|dưới|từ|đủ)\s(?:\p{L}+\s){0,4}$/u
+// "Nhà từ 3 tầng trở lên phải xin phép", "Xe trên 5 tấn không được lưu thông"
+const MUST =
+  /^(?:\s(?:trở lên|trở xuống))?\s(?:\p{L}+\s){0,3}(?:phải|không được|bắt buộc|được miễn|được hưởng|được ưu tiên)(?!\p{L})/u
+const NOUN_FIRST = /^[\s\-+*]*(?:\p{L}+\s){1,4}(?:từ|trên|dưới|quá|có|đủ)\s(?:\p{L}+\s){0,2}$/u
 const ONLY_THEN = /(?<!\p{L})(?:thì mới|mới được|mới có hiệu lực)(?!\p{L})/u
-const OFFENCE = /(?<!\p{L})(?:vi phạm|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
+const OFFENCE =
+  /(?<!\p{L})(?:vi phạm|thiệt hại|làm ngập|bị ngập|ảnh hưởng|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
 // "Lập danh sách 86 hộ nghèo", "gửi đến 15 thôn": what is watched over or told is there already.
 const WATCHED =
   /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|hướng dẫn|chỉ đạo|phân công|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
 const TOLD = /(?<!\p{L})(?:đến|tới|cho|với|ở|của|từ|trên|giữa)\s*$/u
 const BODIES_COUNTED =
   /^(?:cơ quan|đơn vị|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|phòng|chi bộ|chi hội|chi đoàn|trường|hợp tác xã|doanh nghiệp|cơ sở|đảng bộ|tổ chức)(?!p{L})/
+// "Gieo cấy 350 ha lúa": an item that begins with its verb and the count.
+const DIRECT = /^[\s\-+*]*(?!mỗi\s|từng\s)\p{L}+(?:,?\s\p{L}+){0,4}\s$/u
+const ASIDE =
+  /(?<!\p{L})(?:của|tại|đến|tới|trong|trên|dưới|với|gồm|theo|từ|ở|về|các|những|hiện|đã|thuộc|đang|khi|nếu|sau|trước|kèm|còn|toàn|là|được|bởi|do|nhóm|kỷ niệm|chào mừng|năm|tháng|quý|ngày|lớp|khối|độ tuổi|bao gồm|tổng số|số lượng|thành phần|đối tượng|diện tích|chiều dài)(?!\p{L})/u
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
 
 /** Tells a target from a baseline and from a number that only looks like one. */
@@ -88,7 +97,8 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   )
   const none: Verdict = { kind: 'none' }
   if (isLabelled(quantity, adjacent) || /[\p{L}\d]\s?\/\s?$/u.test(adjacent)) return none
-  if (/^\s?\/\s?\d/.test(keys.marked.slice(quantity.number.end))) return none
+  if (/^\s?\/\s?\d/.test(keys.marked.slice(quantity.number.end)) && !quantity.unit?.startsWith('/'))
+    return none
   if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
   if (isCondition(quantity, setting)) return none
@@ -160,6 +170,7 @@ function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): bool
   if (OFFENCE.test(own)) return true
   const before = own.slice(-90)
   if (AIMED.test(before)) return false
+  if (MUST.test(after) && NOUN_FIRST.test(own)) return true
   const up = FROM_UP.test(keys.marked.slice(quantity.number.end, quantity.number.end + 60))
   if (up && CONDITION.test(before)) return true
   // "Các thôn có từ 100 hộ trở lên bố trí …": the sentence goes on to what they do.
@@ -241,10 +252,12 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
   )
     return none
+  if (/(?<!\p{L})(?:trưởng|lãnh đạo|đại diện|cán bộ)\s*$/u.test(own)) return none
   if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
   // "02 lớp tập huấn cho 120 hộ dân": who is taught is told beside what is done.
   if (setting.led && /\d[^\d;]{0,60}(?<!\p{L})cho\s*$/u.test(own)) return none
-  if (WATCHED.test(own) && !setting.goals) return none
+  if (WATCHED.test(own) && !setting.goals && !/^(?:chuyên|cuộc|đợt|lần|lượt|buổi)/.test(quantity.unit ?? ''))
+    return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
   if (isLoneDigit(quantity, keys) && !reached && (quantity.unitKind === 'noun' || !DOES.test(own)))
     return none
@@ -255,7 +268,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     (setting.led && /^[\s,]*trong đó/u.test(own)) ||
     EACH_DOES.test(near) ||
     (setting.goals && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near))
-  if (!reached && !named && !COMMITMENT.test(near)) return none
+  const direct = quantity.unitKind !== 'noun' && DIRECT.test(own) && !ASIDE.test(own)
+  if (!reached && !named && !direct && !COMMITMENT.test(near)) return none
   if (
     setting.head &&
     /(?:sau|gồm|như sau|cụ thể)\s*:?\s*$/u.test(keys.marked.slice(quantity.unitEnd, clause.end))
