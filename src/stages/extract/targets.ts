@@ -72,7 +72,7 @@ const WHOM =
 const MUST =
   /^(?:\s(?:trở lên|trở xuống))?\s(?:\p{L}+\s){0,3}(?:phải|không được|bắt buộc|được miễn|được hưởng|được ưu tiên)(?!\p{L})/u
 const NOUN_FIRST = /^[\s\-+*]*(?:\p{L}+\s){1,4}(?:từ|trên|dưới|quá|có|đủ)\s(?:\p{L}+\s){0,2}$/u
-const ONLY_THEN = /(?<!\p{L})(?:thì mới|mới được|mới có hiệu lực)(?!\p{L})/u
+const ONLY_THEN = /(?<!\p{L})(?:thì mới|đồng ý mới|tán thành mới|mới có hiệu lực)(?!\p{L})/u
 const OFFENCE =
   /(?<!\p{L})(?:vi phạm|thiệt hại|làm ngập|bị ngập|ảnh hưởng|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
 // "Lập danh sách 86 hộ nghèo", "gửi đến 15 thôn": what is watched over or told is there already.
@@ -180,7 +180,7 @@ function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): bool
     quantity.explicit &&
     WHOM.test(segment) &&
     (/^[\s\-+*]*(?:đối với|áp dụng|trường hợp|nếu|khi)/u.test(segment) ||
-      /^(?:\s(?:trở lên|trở xuống))?\s*\p{L}+(?:\s\p{L}+){2,}/u.test(after))
+      /^(?:\s(?:trở lên|trở xuống))?\s?\p{L}+\s\p{L}+\s\p{L}/u.test(after))
   )
 }
 
