@@ -88,3 +88,16 @@ describe('the rules together', () => {
     expect(() => examine({ lines: hostile }, { asOf: null })).not.toThrow()
   })
 })
+
+describe('a document that is no plan', () => {
+  it('is told as such, and nothing of a plan is asked of it', () => {
+    const decision: Example = {
+      lines: ['QUYẾT ĐỊNH:', 'Điều 1. Kiện toàn Tổ công nghệ số cộng đồng.'],
+      extraction: { header: { documentType: 'Quyết định', number: null }, legalBases: [] },
+    }
+    const codesOf = (rules: Record<string, 'off'>) =>
+      examine(decision, { asOf: null, rules }).map(({ code }) => code)
+    expect(codesOf({})).toEqual(['not-a-plan'])
+    expect(codesOf({ 'not-a-plan': 'off' })).toContain('basis-missing')
+  })
+})

@@ -17,6 +17,8 @@ export function findInGaps(
   subject: { readonly plan: Plan; readonly template: Template | null },
   { rules, lang }: { rules: Rules; lang: Lang },
 ): Finding[] {
+  // What is no plan is told as such, once; nothing of a plan is asked of it.
+  if (subject.plan.findings.some(({ code }) => code === 'not-a-plan')) return []
   return GAP_RULES.flatMap((rule): Finding[] => {
     const severity = rules[rule.code] ?? rule.severity
     if (severity === 'off') return []
