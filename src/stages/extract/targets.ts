@@ -165,7 +165,7 @@ function isLabelled(quantity: Quantity, adjacent: string): boolean {
 function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): boolean {
   const own = keys.marked.slice(clause.start, quantity.number.start)
   const after = keys.marked.slice(quantity.unitEnd, clause.end)
-  if (ONLY_THEN.test(after)) return true
+  if (ONLY_THEN.test(keys.marked.slice(quantity.number.end, clause.end))) return true
   if (quantity.unitKind === 'share') return false
   if (OFFENCE.test(own)) return true
   const before = own.slice(-90)
