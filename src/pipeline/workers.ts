@@ -58,7 +58,11 @@ export function startWorkers(settings: Settings, count: number): Workers {
     forkArgs: [settings.cacheFolder, key],
     forkOpts: {
       env: environment,
-      execArgv: [`--max-old-space-size=${settings.limits.memoryMegabytes}`],
+      execArgv: [
+        `--max-old-space-size=${settings.limits.memoryMegabytes}`,
+        // Text is never a program where documents are read, whatever a library might do.
+        '--disallow-code-generation-from-strings',
+      ],
       serialization: 'advanced',
     },
   })

@@ -23,6 +23,13 @@ net.Socket.prototype.connect = refuse('connect')
 for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) require('node:dns')[name] = refuse(name)
 require('node:dgram').Socket.prototype.send = refuse('send')
 globalThis.fetch = refuse('fetch')
+if (/worker\\.js$/.test(process.argv[1])) {
+  try {
+    appendFileSync(${JSON.stringify(log)}, new Function('return "evaluation"')() + '\\n')
+  } catch {
+    appendFileSync(${JSON.stringify(started)}, 'no evaluation\\n')
+  }
+}
 appendFileSync(${JSON.stringify(started)}, process.pid + '\\n')
 `
 
@@ -32,7 +39,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('reads scans and writes reports with no way out, and never tries one', async () => {
+it('reads scans and writes reports with no way out, and never tries one; no worker can evaluate text', async () => {
   const plans = join(folder, 'plans')
   mkdirSync(plans)
   writeFileSync(join(plans, 'a.pdf'), await smallPlan(1))
@@ -45,6 +52,7 @@ it('reads scans and writes reports with no way out, and never tries one', async 
     ? spawnSync('unshare', ['-rn', process.execPath, ...words], { encoding: 'utf8', env })
     : spawnSync(process.execPath, words, { encoding: 'utf8', env })
   expect(readFileSync(log, 'utf8')).toBe('')
+  expect(readFileSync(started, 'utf8')).toContain('no evaluation')
   // The command line itself and at least one worker.
   expect(new Set(readFileSync(started, 'utf8').trim().split('\n')).size).toBeGreaterThan(1)
   expect(status, stderr).toBe(0)
