@@ -16,6 +16,7 @@ import { addSchema } from './schema.ts'
 import { addTemplate } from './template.ts'
 import type { Terminal } from './terminal.ts'
 import { addText } from './text.ts'
+import { usageMessage } from './usage.ts'
 import { PROGRAM_VERSION } from './version.ts'
 
 const COMMANDS = [
@@ -41,7 +42,11 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     .helpOption('-h, --help', say.help)
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.data, writeErr: terminal.line })
+    .configureOutput({
+      writeOut: terminal.data,
+      writeErr: terminal.line,
+      outputError: (text, write) => write(usageMessage(text, lang)),
+    })
     .showHelpAfterError(say.seeHelp)
   let code: number = EXIT.done
   const finish = (result: number): void => {

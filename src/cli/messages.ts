@@ -7,6 +7,7 @@ const VI = {
   about:
     'Rà soát kế hoạch của các xã, phường: đọc PDF, trích chỉ tiêu và nhiệm vụ, đối chiếu với kế hoạch của tỉnh.',
   help: 'xem cách dùng',
+  nothingFound: 'Không thấy tệp PDF nào ở nơi đã cho.',
   seeHelp: '(thêm --help để xem cách dùng)',
   error: 'Lỗi',
   stopping:
@@ -120,6 +121,7 @@ const EN: typeof VI = {
   about:
     "Reviews communes' plans: reads the PDFs, extracts targets and tasks, compares them with the province's plan.",
   help: 'show the usage',
+  nothingFound: 'No PDF was found there.',
   seeHelp: '(add --help for usage)',
   error: 'Error',
   stopping:

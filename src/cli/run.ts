@@ -84,7 +84,8 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
         },
       )
       progress.stop()
-      terminal.line(`${summaryTable(result.summary, { say, columns: terminal.columns })}\n`)
+      if (result.summary.files.length === 0) terminal.line(`${say.nothingFound}\n`)
+      else terminal.line(`${summaryTable(result.summary, { say, columns: terminal.columns })}\n`)
       for (const { wanted, path } of result.renamed) terminal.line(`${say.heldOpen(wanted, path)}\n`)
       terminal.line(`${say.reportAt(result.report)}\n`)
       return exitCode(result.summary, options.failOn, result.interrupted)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Decisions } from '../model/decisions.ts'
 import { ConfigError } from '../model/errors.ts'
 import { Pipeline } from '../model/pipeline.ts'
@@ -62,12 +62,16 @@ export async function loadJson<T>(file: string, schema: z.ZodType<T>): Promise<T
   return check(schema, (await readJson(file)).value, file)
 }
 
+const vietnamese = z.locales.vi().localeError
+
 /** Checks a value against a schema. @throws ConfigError with one line a problem: file, path to the key, expectation. */
 export function check<T>(schema: z.ZodType<T>, value: unknown, file: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
+  const said = schema.safeParse(value, { error: vietnamese }).error?.issues ?? []
   const lines = result.error.issues.map(
-    (issue) => `${file}: ${issue.path.join('.') || '(gốc)'}: ${issue.message}`,
+    ({ path, message }, index) =>
+      `${file}: ${path.join('.') || '(gốc)'}: ${said[index]?.message ?? ''} (${message})`,
   )
   throw new ConfigError(lines.join('\n'))
 }

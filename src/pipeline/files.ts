@@ -80,11 +80,15 @@ const REASONS: Record<string, string> = {
   EEXIST: 'đường dẫn đã là một tệp, không phải thư mục (not a folder)',
 }
 
+/** Why the system refuses to write, for a person. */
+export function storageReason(error: unknown): string {
+  return REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
+}
+
 /** What is told where the system refuses to write; the same command goes on once the cause is gone. */
 export function storageError(path: string, error: unknown): ConfigError {
-  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message
   return new ConfigError(
-    `${path}: ${reason}. Phần đã xong được giữ lại; khắc phục rồi chạy lại đúng lệnh này để làm tiếp (what is done is kept; the same command goes on).`,
+    `${path}: ${storageReason(error)}. Phần đã xong được giữ lại; khắc phục rồi chạy lại đúng lệnh này để làm tiếp (what is done is kept; the same command goes on).`,
     { cause: error },
   )
 }

@@ -3,6 +3,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import lockfile from 'proper-lockfile'
 import { ConfigError } from '../model/errors.ts'
+import { storageReason } from './files.ts'
 
 export interface Holder {
   readonly pid: number
@@ -31,9 +32,10 @@ export async function holdFolder(
   try {
     await mkdir(own, { recursive: true })
   } catch (error) {
-    throw new ConfigError(`${folder}: không tạo được thư mục kết quả (cannot create the output folder)`, {
-      cause: error,
-    })
+    throw new ConfigError(
+      `${folder}: không tạo được thư mục kết quả (cannot create the output folder): ${storageReason(error)}`,
+      { cause: error },
+    )
   }
   const card = join(own, 'holder.json')
   // After a long sleep of the machine another run may have come in: two would mix.

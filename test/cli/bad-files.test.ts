@@ -151,14 +151,50 @@ describe('a plan whose words are an attack', () => {
   })
 })
 
-describe.runIf(process.getuid?.() !== 0)('what may not be read or written', () => {
-  it('tells of an unreadable file', async () => {
-    const file = join(folder, 'kín.pdf')
-    writeFileSync(file, 'x')
-    chmodSync(file, 0)
-    const { code, stderr } = await rasoat(['run', file, '-o', join(folder, 'kín')])
-    expect(code).toBe(4)
-    expect(stderr).toMatch(/quyền đọc/)
+describe('what may not be read or written', () => {
+  // The system refuses the administrator nothing: who tests as such does it as nobody.
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  const own = join(folder, 'của người khác')
+
+  beforeAll(() => {
+    mkdirSync(own)
+    for (const path of [folder, own]) chmodSync(path, 0o777)
+  })
+
+  /** Why it cannot be shown here; null where it can. */
+  async function obstacle(): Promise<string | null> {
+    if (process.platform === 'win32') return 'Windows has no file modes'
+    const { code } = await rasoat(['--version'], '', nobody)
+    return code === 0 ? null : 'another user cannot read the program here'
+  }
+
+  it('tells of an unreadable file and an unreadable folder, and goes on with the others', async () => {
+    const why = await obstacle()
+    if (why !== null) return console.warn(`Unreadable files are not shown here: ${why}`)
+    const closed = join(own, 'kín')
+    mkdirSync(join(closed, 'khóa'), { recursive: true })
+    writeFileSync(join(closed, 'kín.pdf'), 'x')
+    writeFileSync(join(closed, 'mở.pdf'), await smallPlan(90))
+    chmodSync(join(closed, 'kín.pdf'), 0)
+    chmodSync(join(closed, 'khóa'), 0)
+    const { code, stderr } = await rasoat(['run', closed, '-o', join(own, 'out')], '', nobody)
+    expect(code, stderr).toBe(3)
+    expect(stderr).toMatch(/kín\.pdf.*quyền đọc/)
+    expect(stderr).toMatch(/khóa.*quyền đọc/)
+    expect(existsSync(join(own, 'out', 'plans', 'mở.plan.json'))).toBe(true)
+  })
+
+  it('tells of an output folder that may not be written', async () => {
+    const why = await obstacle()
+    if (why !== null) return console.warn(`A closed output folder is not shown here: ${why}`)
+    const closed = join(own, 'không ghi')
+    mkdirSync(closed)
+    chmodSync(closed, 0o555)
+    writeFileSync(join(own, 'a.pdf'), await smallPlan(91))
+    const { code, stderr } = await rasoat(['run', join(own, 'a.pdf'), '-o', closed], '', nobody)
+    expect(code, stderr).toBe(2)
+    expect(stderr).toMatch(/không có quyền ghi/)
+    expect(stderr).not.toContain('    at ')
   })
 })
 

@@ -5,7 +5,7 @@ import PDFDocument from 'pdfkit'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Summary } from '../../src/model/summary.ts'
-import { type Ended, freshFolder, rasoat } from '../support/cli.ts'
+import { type Ended, freshFolder, rasoat, startRasoat } from '../support/cli.ts'
 
 const GOOD = fileURLToPath(new URL('../../samples/plans/01-xa-khe-say.pdf', import.meta.url))
 const folder = freshFolder('bad')
@@ -68,6 +68,14 @@ describe('bad files beside a good one', () => {
     expect([first?.status, second?.status].sort()).toEqual(['done', 'duplicate'])
   })
 
+  it('says that no password given opens an encrypted plan', async () => {
+    writeFileSync(join(folder, 'sai.txt'), 'một\nhai\n')
+    const words = ['run', join(plans, 'khóa.pdf'), '-o', join(folder, 'vẫn khóa')]
+    const { code, stderr } = await rasoat([...words, '--password-file', join(folder, 'sai.txt')])
+    expect(code).toBe(4)
+    expect(stderr).toMatch(/mật khẩu.*không/i)
+  })
+
   it('opens an encrypted plan with one of the passwords given', async () => {
     const unlocked = join(folder, 'mở khóa')
     const words = [
@@ -83,6 +91,30 @@ describe('bad files beside a good one', () => {
   })
 })
 
+describe('what changes under a run', () => {
+  it('tells of a file that is gone when its turn comes, and of one that was written again', async () => {
+    const going = join(folder, 'biến mất')
+    mkdirSync(going)
+    for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) {
+      writeFileSync(join(going, name), Buffer.concat([readFileSync(GOOD), Buffer.from(`%${name}`)]))
+    }
+    const run = startRasoat(['run', going, '-o', join(folder, 'mất'), '--threads', '1'])
+    let seen = false
+    run.onLine((text) => {
+      if (seen || !/Tìm thấy/.test(text)) return
+      seen = true
+      rmSync(join(going, 'b.pdf'))
+      writeFileSync(join(going, 'c.pdf'), 'khác')
+    })
+    const { code, stderr } = await run.ended
+    expect(code, stderr).toBe(3)
+    expect(stderr).toMatch(/b\.pdf: Tệp không còn ở đó/)
+    expect(stderr).toMatch(/c\.pdf: Tệp bị thay đổi/)
+    const after = Summary.parse(JSON.parse(readFileSync(join(folder, 'mất', 'summary.json'), 'utf8')))
+    expect(after.files.map(({ code }) => code)).toEqual([null, 'vanished', 'changed'])
+  })
+})
+
 describe('wrong use', () => {
   it('names the path to the key in a wrong pipeline and what was expected', async () => {
     const pipeline = join(folder, 'sai.json')
@@ -91,6 +123,7 @@ describe('wrong use', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('limits.pages')
     expect(stderr).toContain('lạ')
+    expect(stderr).toMatch(/mong đợi số.*expected number/)
     expect(stderr).not.toContain('    at ')
   })
 
@@ -106,13 +139,34 @@ describe('wrong use', () => {
     expect(stderr).toMatch(/templates\.0.*vắng\.template\.json/)
   })
 
+  it('names the path to the key in a wrong template', async () => {
+    const [pipeline, template] = [join(folder, 'sai3.json'), join(folder, 'sai.template.json')]
+    writeFileSync(pipeline, JSON.stringify({ id: 'x', title: 'x', templates: ['sai.template.json'] }))
+    writeFileSync(template, JSON.stringify({ schemaVersion: '1.0', id: 5 }))
+    const wrong = await rasoat(['run', plans, '-o', join(folder, 'x'), '-p', pipeline])
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toMatch(/templates\.0: .*sai\.template\.json: id: .*expected string/)
+    writeFileSync(template, '{')
+    expect((await rasoat(['run', plans, '-o', join(folder, 'x'), '-p', pipeline])).stderr).toMatch(
+      /sai\.template\.json: không phải JSON hợp lệ/,
+    )
+  })
+
   it('says in Vietnamese, or English when asked, how it is used', async () => {
-    expect((await rasoat(['run'])).code).toBe(2)
+    const missing = await rasoat(['run', plans])
+    expect(missing.code).toBe(2)
+    expect(missing.stderr).toMatch(/Lỗi: thiếu tùy chọn bắt buộc '-o, --output <folder>'/)
+    expect((await rasoat(['run', plans, '--lang', 'en'])).stderr).toMatch(/error: required option/)
+    expect((await rasoat(['run', plans, '-o', 'x', '--threads', '0'])).stderr).toMatch(/'0' không hợp lệ/)
     expect((await rasoat(['--help'])).stdout).toContain('rà soát một thư mục')
     expect((await rasoat(['--help', '--lang', 'en'])).stdout).toContain('review a folder of plans')
   })
 
   it('exits with 4 where nothing could be processed', async () => {
+    mkdirSync(join(folder, 'trống'))
+    const empty = await rasoat(['run', join(folder, 'trống'), '-o', join(folder, 'không gì')])
+    expect(empty.code).toBe(4)
+    expect(empty.stderr).toMatch(/Không thấy tệp PDF nào/)
     expect((await rasoat(['run', join(plans, 'rỗng.pdf'), '-o', join(folder, 'không')])).code).toBe(4)
   })
 

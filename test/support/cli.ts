@@ -12,22 +12,27 @@ export interface Ended {
   stderr: string
 }
 
-/** Runs the real command line as its own process, as `npm run build` left it. */
-export async function rasoat(words: readonly string[], input = ''): Promise<Ended> {
-  return startRasoat(words, input).ended
+/** Runs the real command line as its own process, as `npm run build` left it; `uid`: as another user. */
+export async function rasoat(
+  words: readonly string[],
+  input = '',
+  options: { uid?: number; gid?: number } = {},
+): Promise<Ended> {
+  return startRasoat(words, input, options).ended
 }
 
 /** Starts the real command line; `kill` sends it a signal. */
 export function startRasoat(
   words: readonly string[],
   input = '',
+  options: { uid?: number; gid?: number } = {},
 ): {
   ended: Promise<Ended>
   pid: number
   kill(signal: NodeJS.Signals): void
   onLine(callback: (text: string) => void): void
 } {
-  const child = spawn(process.execPath, [MAIN, ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [MAIN, ...words], { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
   let stdout = ''
   let stderr = ''
   const listeners: ((text: string) => void)[] = []
