@@ -57,10 +57,12 @@ export async function rebuildReports(
   }
 }
 
-/** The plans and gaps of a finished run. @throws ConfigError where the folder holds no run. */
+/** The plans that count in a finished run, and their gaps; what a later submission replaced is left out. @throws ConfigError where the folder holds no run. */
 export async function loadRun(out: string): Promise<{ plans: Plan[]; gaps: Gaps[] }> {
   const summary = await loadJson(join(out, 'summary.json'), Summary)
-  const names = summary.files.flatMap(({ name, planId }) => (name === null || planId === null ? [] : [name]))
+  const names = summary.files.flatMap(({ name, planId, status }) =>
+    name === null || planId === null || status === 'superseded' ? [] : [name],
+  )
   const plans = await Promise.all(
     names.map((name) => loadJson(join(out, 'plans', `${name}.plan.json`), Plan)),
   )

@@ -28,7 +28,10 @@ export const lowConfidence: Rule = {
     const figures = extraction.indicators
       .filter(({ doubtful }) => doubtful)
       .map(({ valueText, readings, evidence }) => {
-        const others = [...new Set(readings.map(({ text }) => text))].filter((text) => text !== valueText)
+        const bare = (text: string) => text.trim().replace(/[.,;:]+$/, '')
+        const others = [...new Set(readings.map(({ text }) => bare(text)))].filter(
+          (text) => text !== bare(valueText),
+        )
         return {
           facts: {
             what:

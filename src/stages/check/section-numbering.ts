@@ -32,6 +32,10 @@ export const sectionNumbering: Rule = {
     { lines: ['a) Năm 2025', 'b) Năm 2026', 'c) Sau năm 2026', 'd) Kinh phí', 'e) Báo cáo'] },
     { lines: ['I. Mục tiêu', 'I. Nhiệm vụ', 'III. Tổ chức thực hiện'], scan: true },
     { lines: ['I. Mục tiêu', 'CÁC NHIỆM VỤ TRỌNG TÂM', 'III. Tổ chức thực hiện'], scan: true },
+    {
+      lines: ['I. Mục tiêu', 'II. Chỉ tiêu', 'HI. NỘI DUNG PHỐI HỢP giữa các ngành', 'IV. Tổ chức thực hiện'],
+      scan: true,
+    },
   ],
 }
 
@@ -112,6 +116,9 @@ function findLateStart(
   ]
 }
 
+/** A heading in capitals behind what may have been a numeral: `HI. NỘI DUNG`, `1II. NHIỆM VỤ`. */
+const MISREAD = /(?:^|\s)(?=\S*[^IVXLC.,:\s])[IVXLCHTUNMil1|!]{1,5}[.,:]?\s+\p{Lu}{2,}\s+\p{Lu}{2,}/u
+
 /**
  * On a scan a numeral is easily misread (II as I, III as II), so that only the whole run proves a gap: its last
  * number is higher than there are headings, and nothing in between looks like a heading that lost its number.
@@ -130,10 +137,9 @@ function findGap(
     .slice(first.paragraph.index + 1, last.paragraph.index)
     .some(
       ({ label, text, bold, role }) =>
-        label === null &&
         role !== 'page-number' &&
-        text.length < 120 &&
-        (bold || text === text.toUpperCase()),
+        (MISREAD.test(label === null ? text : `${label} ${text}`) ||
+          (label === null && text.length < 120 && (bold || text === text.toUpperCase()))),
     )
   if (lost) return []
   const missing = span - run.length
