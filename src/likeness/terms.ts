@@ -3,7 +3,7 @@ import { foldText, stripMarks } from '../vietnamese/normalise.ts'
 
 /**
  * Groups of words that say the same in an administrative plan; the first stands for all. Abbreviations are
- * groups too. See `docs/data.md`.
+ * groups too. Fillers say nothing of the matter.
  */
 const GROUPS = JSON.parse(readFileSync(new URL('./synonyms.json', import.meta.url), 'utf8')) as {
   synonyms: string[][]
@@ -22,7 +22,10 @@ interface Word {
   readonly bare: string
 }
 
-/** Fields of a commune's work and the words that belong to each; see `docs/data.md`. */
+/**
+ * Fields of a commune's work and the words that belong to each. A word may belong to several; one that stands in every
+ * plan whatever its matter belongs to none.
+ */
 const FIELDS = JSON.parse(readFileSync(new URL('./fields.json', import.meta.url), 'utf8')) as Record<
   string,
   string[]

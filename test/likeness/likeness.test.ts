@@ -4,7 +4,7 @@ import { assign } from '../../src/likeness/assign.ts'
 import { cutCitations } from '../../src/likeness/citations.ts'
 import { isBasis, isCited } from '../../src/likeness/cited.ts'
 import { measureOverlap } from '../../src/likeness/overlap.ts'
-import { listConcepts, listTerms } from '../../src/likeness/terms.ts'
+import { listConcepts, listFields, listTerms } from '../../src/likeness/terms.ts'
 import { weighTerms } from '../../src/likeness/weigh.ts'
 
 describe('listTerms', () => {
@@ -108,3 +108,23 @@ function tryAll(worth: number[][], used: Set<number>, row: number): number {
   }
   return best
 }
+
+describe('listFields', () => {
+  it.each([
+    ['Tiêm phòng vắc xin cho đàn gia súc', 'Chích ngừa cho trâu bò, lợn, gà', 'vat_nuoi'],
+    ['Nạo vét kênh mương trước vụ mùa', 'Khơi thông các tuyến thủy lợi nội đồng', 'thuy_loi'],
+    ['Tuyên truyền trên hệ thống truyền thanh', 'Phát tin trên loa của thôn', 'tuyen_truyen'],
+  ])('%s / %s', (one, two, field) => {
+    expect(listFields(one)).toContain(field)
+    expect(listFields(two)).toContain(field)
+  })
+
+  it('takes a word of one syllable only with its own marks', () => {
+    expect(listFields('Thu gom rác ở chợ')).toContain('rac')
+    expect(listFields('Con đường rạc cả chân')).not.toContain('rac')
+  })
+
+  it('finds none in words that stand in every plan', () => {
+    expect(listFields('Ủy ban nhân dân xã ban hành Kế hoạch như sau')).toEqual([])
+  })
+})

@@ -147,6 +147,34 @@ describe('draftTemplate', () => {
     })
   })
 
+  it('tells changes as a person reads them, and none where a record only has its keys in another order', () => {
+    const deadline = {
+      kind: 'ongoing',
+      relation: 'in',
+      start: null,
+      end: null,
+      frequency: [],
+      text: 'thường xuyên',
+    }
+    const lead = { text: 'Công an xã', name: 'Công an xã', id: 'cong-an' }
+    const [first, ...others] = provincial.tasks
+    const newer = { ...provincial, tasks: [{ ...first, deadline, responsible: [lead] }, ...others] }
+    const dated = draftTemplate(planOf(newer as typeof provincial)).template
+    const turned = {
+      ...dated,
+      items: dated.items.map((item) => ({
+        ...item,
+        deadline: item.deadline && (turn(item.deadline) as typeof item.deadline),
+      })),
+    }
+    expect(turned.items.some((item) => item.deadline !== null)).toBe(true)
+    expect(draftTemplate(planOf(newer as typeof provincial), { previous: turned }).changes).toEqual([])
+    const { changes } = draftTemplate(planOf(newer as typeof provincial), { previous: template })
+    const fields = changes.flatMap((change) => change.fields)
+    expect(fields.find(({ field }) => field === 'deadline')?.after).toBe('thường xuyên')
+    expect(fields.find(({ field }) => field === 'responsible')?.after).toBe('Công an xã')
+  })
+
   it('draws the same template from the same plan', () => {
     expect(draftTemplate(planOf(provincial), { previous: template })).toMatchObject({
       changes: [],
@@ -154,3 +182,8 @@ describe('draftTemplate', () => {
     })
   })
 })
+
+/** The record with its keys the other way round. */
+function turn(record: object): object {
+  return Object.fromEntries(Object.entries(record).reverse())
+}
