@@ -25,6 +25,7 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['tỷ', 1e9],
   ['tỉ', 1e9],
 ])
+const HALVED = new Set('đêm ngày tháng năm giờ tiếng đường thế chừng tuần mét cân'.split(' '))
 const FILLERS = new Set(['linh', 'lẻ'])
 const DIGIT_NAMES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
@@ -123,7 +124,11 @@ function multipleAt(words: readonly Token[], at: number): Read | null {
 
 function partAt(words: readonly Token[], at: number): Read | null {
   const word = words[at]?.word ?? ''
-  if (word === 'nửa' && words[at - 1]?.word !== 'hơn') return null
+  if (word === 'nửa') {
+    // "quá nửa số thôn", but not "quá nửa đêm", "hơn nửa tháng".
+    const more = ['hơn', 'quá'].includes(words[at - 1]?.word ?? '')
+    return more && !HALVED.has(words[at + 1]?.word ?? '') ? { value: 50, words: 1, form: 'part' } : null
+  }
   if (word === 'một' && words[at + 1]?.word === 'nửa') return { value: 50, words: 2, form: 'part' }
   if (word === 'quá' && words[at + 1]?.word === 'nửa') return null
   const some = DIGITS.get(word)

@@ -44,6 +44,7 @@ const SYMBOLS: readonly (readonly [Comparator, RegExp])[] = [
   ['lt', /<\s*$/u],
   ['approx', /[~≈±]\s*$/u],
 ]
+const ABOUT = /(?<!\p{L})trên dưới\s*$/u
 const EACH_LEAST = /(?<!\p{L})(?:tối thiểu|ít nhất)\s(?:mỗi|một|từng)\s(?:\p{L}+\s){1,5}(?:có|đạt)\s*$/u
 const FROM = /(?<![\p{L}\d])(?:từ|tử)\s*$/u
 const LEVEL = /(?<![\p{L}\d])(?:đạt được|đạt|là|bằng|lên|còn|xuống|đủ|=|:|lên đến|lên tới)\s*$/u
@@ -74,6 +75,8 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
   const opening = FROM.exec(before)
   if (opening && FAR_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90)))
     return { comparator: 'gte', start: from + opening.index, end: span.unitEnd, explicit: true }
+  const about = ABOUT.exec(before)
+  if (about) return { comparator: 'approx', start: from + about.index, end: span.unitEnd, explicit: true }
   for (const [comparator, pattern, key] of BEFORE) {
     const match = pattern.exec(key === 'bare' ? plain : before)
     if (match) return { comparator, start: from + match.index, end: span.unitEnd, explicit: true }

@@ -19,7 +19,7 @@ const RELATIONS: readonly (readonly [Deadline['relation'], RegExp])[] = (
     ],
     ['from', 'từ|kể từ|bắt đầu từ|bắt đầu'],
     ['after', 'sau|sau khi'],
-    ['in', 'trong|vào|ngay trong|thực hiện trong|thực hiện'],
+    ['in', 'trong dịp|vào dịp|dịp|nhân dịp|đầu|trong|vào|ngay trong|thực hiện trong|thực hiện'],
   ] as const
 ).map(
   ([relation, words]) =>
@@ -40,7 +40,7 @@ const FREQUENCIES: readonly (readonly [Deadline['frequency'][number], RegExp])[]
     ],
     [
       'monthly',
-      '(?:hằng|hàng|mỗi|từng) tháng|(?:lần|kỳ|buổi)\\s?/\\s?tháng|định kỳ tháng|1 tháng/lần|01 tháng/lần',
+      '(?:hằng|hàng|mỗi|từng) tháng|(?:lần|kỳ|buổi)\\s?/\\s?tháng|ngày cuối(?: cùng)?(?: của)? (?:mỗi |hằng |hàng )?tháng(?! \\d)|cuối (?:mỗi|hằng|hàng) tháng|định kỳ tháng|1 tháng/lần|01 tháng/lần',
     ],
     [
       'quarterly',
@@ -75,7 +75,7 @@ const ONGOING = barePattern(
   'g',
 )
 const EVENT = barePattern(
-  '(?:^|[^a-z\\d])((?:ngay )?(?:sau khi|theo (?:hướng dẫn|tiến độ|thời gian|yêu cầu|chỉ đạo|lộ trình|lịch|kế hoạch) (?:của|chung)|ngay khi|trong (?:thời hạn |vòng )?\\d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?(?:,)? (?:kể từ|sau|từ))\\s[^;.]{3,120}|theo (?:quy định|tiến độ|yêu cầu|hướng dẫn|thực tế)|khi có (?:yêu cầu|hướng dẫn|văn bản|chỉ đạo|quyết định|kế hoạch|thông báo)[^;.]{0,80}|ngay sau khi [^;.]{3,120}|theo (?:quy định|hướng dẫn|tiến độ) [^;.]{0,80})',
+  '(?:^|[^a-z\\d])((?:ngay )?(?:sau khi|theo (?:hướng dẫn|tiến độ|thời gian|yêu cầu|chỉ đạo|lộ trình|lịch|kế hoạch) (?:của|chung)|ngay khi|trong (?:thời hạn |vòng |thời gian )?\\d{1,3} (?:ngày|tháng|giờ)(?: làm việc)?(?:,)? (?:kể từ|sau|từ))\\s[^;.]{3,120}|theo (?:quy định|tiến độ|yêu cầu|hướng dẫn|thực tế)|khi có (?:yêu cầu|hướng dẫn|văn bản|chỉ đạo|quyết định|kế hoạch|thông báo)[^;.]{0,80}|ngay sau khi [^;.]{3,120}|sau (?:mỗi|từng|các) (?:đợt|lần|kỳ|cuộc|quý|buổi)[^;.,]{0,80}|theo (?:quy định|hướng dẫn|tiến độ) [^;.]{0,80})',
   'g',
 )
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }
@@ -98,9 +98,21 @@ const BEFORE_EVENT = barePattern(
   '(?:^|[^a-z\\d])((?:chậm nhất |ít nhất )?(?:\\d{1,3} (?:ngày|tháng|giờ) )?trước (?:khi|mùa|thời điểm|ngày (?!\\d)|kỳ|dịp|tết|lễ|đại hội|hội nghị|năm học)[^;.,]{0,80})',
   'g',
 )
+const BY_EVENT = barePattern(
+  '(?:^|[^a-z\\d])((?:chậm nhất|muộn nhất|không quá|không muộn hơn)(?: là)?(?: sau| trong(?: vòng| thời hạn| thời gian)?)? \\d{1,3} (?:ngày|giờ|tháng)(?: làm việc)?,? (?:kể từ|từ|sau)[^;.,]{3,100})',
+  'g',
+)
+// "từ ngày 10 đến ngày 12 tháng 10 năm 2025"
+const SPOKEN_SPAN = barePattern(
+  'ngày\\s(\\d{1,2})\\s?(?:-|đến|tới|đến hết)\\s?(?:ngày\\s)?(\\d{1,2})\\stháng\\s(\\d{1,2})(?:\\snăm\\s(\\d{4}))?',
+  'g',
+)
 // The hour before a date: "trước 16h00 ngày 20/12/2025".
 const CLOCK = /\s?(?:\d{1,2}\s?(?:h|g|:|gio)\s?(?:\d{2})?(?:\s?phut)?)\s*,?\s*(?:ngay\s*)?$/
-const HALVES = barePattern('(?:^|[^a-z\\d])((?:0?6|sáu) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])', 'g')
+const HALVES = barePattern(
+  '(?:^|[^a-z\\d])((?:0?6 tháng|sáu tháng|nửa) (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])',
+  'g',
+)
 const NINE = barePattern(
   '(?:^|[^a-z\\d])((0?9|chín|0?3|ba) tháng (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])',
   'g',
@@ -162,13 +174,39 @@ export function findDeadlines(text: string, options: { year: number | null }): D
 export function readDeadline(text: string, options: { year: number | null }): Deadline | null {
   const printed = text.trim().replace(/[.;,]+$/, '')
   if (printed === '') return null
-  const tokens = findDeadlines(printed, options)
+  const tokens = withoutYearly(findDeadlines(printed, options))
   const first = [...tokens].sort((a, b) => rank(b.deadline) - rank(a.deadline))[0]
   if (first) {
     const frequency = [...new Set(tokens.flatMap((token) => token.deadline.frequency))]
     return { ...first.deadline, frequency, text: printed }
   }
   return null
+}
+
+/**
+ * "vào tháng 6 và tháng 12 hằng năm", "hằng năm, trước ngày 30/11" recur: months and days without a year of their own
+ * are then no dates, and say only how the recurrence ends.
+ */
+export function withoutYearly(tokens: readonly DeadlineToken[]): readonly DeadlineToken[] {
+  const yearly = tokens.find((token) => token.deadline.frequency.includes('yearly'))
+  if (!yearly) return tokens
+  const dated = (token: DeadlineToken) =>
+    ['month', 'quarter', 'date', 'period'].includes(token.deadline.kind) && !/\d{4}/.test(token.deadline.text)
+  const before = tokens.find(
+    (token) => token !== yearly && token.end <= yearly.start && yearly.start - token.end <= 2 && dated(token),
+  )
+  const after = tokens.find(
+    (token) => token.start >= yearly.end && token.start - yearly.end <= 3 && dated(token),
+  )
+  if (!before && !after) return tokens
+  const relation = after?.deadline.relation
+  return tokens
+    .filter((token) => token.deadline.frequency.length > 0 || /\d{4}/.test(token.deadline.text))
+    .map((token) =>
+      token === yearly && (relation === 'before' || relation === 'by')
+        ? { ...token, deadline: { ...token.deadline, relation } }
+        : token,
+    )
 }
 
 function rank(deadline: Deadline): number {
@@ -197,6 +235,22 @@ function addDates({
     const [, first, last, month, printed] = match.map(Number)
     const own = printed || year
     if (!first || !last || !month || first >= last || last > 31 || month > 12) continue
+    add(
+      { start: match.index, end: match.index + match[0].length },
+      {
+        kind: 'period',
+        relation: 'in',
+        start: isoDate(own, month, first),
+        end: isoDate(own, month, last),
+        frequency: [],
+        explicit: true,
+      },
+    )
+  }
+  for (const match of bare.matchAll(SPOKEN_SPAN)) {
+    const [, first, last, month, printed] = match.map(Number)
+    const own = printed || year
+    if (!first || !last || !month || first >= last || month > 12) continue
     add(
       { start: match.index, end: match.index + match[0].length },
       {
@@ -351,6 +405,15 @@ function addYears({ bare, text, add }: { bare: string; text: string; add: Add })
       end: isoDate(to ?? from, 12, 31),
       frequency: [],
     })
+  for (const match of bare.matchAll(BY_EVENT))
+    add(inner(match), {
+      kind: 'event',
+      frequency: [],
+      start: null,
+      end: null,
+      relation: 'by',
+      explicit: true,
+    })
   for (const match of bare.matchAll(BEFORE_EVENT))
     add(inner(match), {
       kind: 'event',
@@ -447,6 +510,8 @@ function turn(deadline: Deadline): Deadline {
     return { ...deadline, relation: 'in' }
   if (kind === 'date' && (relation === 'from' || relation === 'after'))
     return { ...deadline, start: deadline.end, end: null }
+  // "từ quý II": it begins with the quarter's first day and ends with none.
+  if (relation === 'from' && ['month', 'quarter', 'year'].includes(kind)) return { ...deadline, end: null }
   if (kind === 'date' && relation === 'in') return { ...deadline, start: deadline.end }
   if ((relation === 'by' || relation === 'before') && kind !== 'period' && kind !== 'recurring') {
     // "trước quý IV" is before its first day, "trước năm 2026" before New Year; the printed date excludes itself.

@@ -25,7 +25,7 @@ const LINES: readonly (readonly [GoverningField, RegExp])[] = (
     ],
     [
       'deadline',
-      '(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|xong))*(?: trong năm)?|hoàn thành|thời gian bắt đầu và hoàn thành|tiến độ,? thời gian',
+      '(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|lộ trình)(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|báo cáo|xong|diễn ra|dự kiến|tiến hành|kiểm tra|cụ thể|bắt đầu|kết thúc|giám sát|ra quân|tập huấn))*(?: trong năm)?|hoàn thành|thời gian bắt đầu và hoàn thành|tiến độ,? thời gian',
     ],
     [
       'product',

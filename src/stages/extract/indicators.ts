@@ -36,7 +36,7 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
       if (named && fact.quantity.number.start !== named.number.start) continue
-      const baseline = named ? null : baselineOf(fact, facts)
+      const baseline = baselineOf(fact, facts)
       drafts.push(draftOf(source, { ...fact, sentence, baseline, confidence: fact.verdict.confidence }))
     }
   }
@@ -55,7 +55,7 @@ function namedValue(source: Source, sentence: Sentence, numbers: readonly Quanti
   if (!source.goals) return null
   const text = source.keys.text.slice(sentence.start, sentence.end)
   if (text.length > 300 || !NAMED_VALUE.test(text)) return null
-  const colon = sentence.start + text.lastIndexOf(':')
+  const colon = sentence.start + text.indexOf(':')
   return numbers.find((quantity) => quantity.number.start > colon) ?? null
 }
 
@@ -112,9 +112,10 @@ function isListed(source: Source, quantity: Quantity, last: Fact | undefined): b
 }
 
 function nameDirection(source: Source, sentence: Sentence, quantity: Quantity): Quantity {
-  const opening = source.keys.marked.slice(sentence.start, sentence.start + 10)
+  const opening = source.keys.marked.slice(sentence.start, sentence.start + 24)
   if (/^(?:tăng thêm)/u.test(opening)) return { ...quantity, measure: 'increase' }
-  if (/^(?:giảm|rút ngắn)\s/u.test(opening)) return { ...quantity, measure: 'decrease' }
+  if (/^(?:(?:mức|tỷ lệ|tỉ lệ) )?(?:giảm|rút ngắn)\s/u.test(opening))
+    return { ...quantity, measure: 'decrease' }
   return quantity
 }
 

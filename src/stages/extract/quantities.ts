@@ -31,7 +31,7 @@ export interface Quantity extends Span {
 
 const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
-  /^\s?(?:\([^()]{0,40}\)\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?$/u
+  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
 const COORDINATED = /^(?:\s\p{L}+){0,3}\s?(?:,|và|,\svà)\s$/u
 // "Mỗi tháng 02 chuyên mục": the period belongs to the count.
@@ -61,7 +61,7 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
     // "23 giường bệnh/10.000 dân": the second numeral is part of the unit.
     if (token.start < (found[found.length - 1]?.unitEnd ?? 0)) continue
     const next = tokens[at + 1]
-    const pair = next ? pairOf(keys, token, next) : null
+    const pair = next ? (isOutOf(keys, token, next) ? 'of' : pairOf(keys, token, next)) : null
     const quantity = quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start })
     found.push(withShared(keys, quantity, found[found.length - 1]))
     if (pair) at++
@@ -94,15 +94,20 @@ function isYear(keys: Keys, token: NumberToken): boolean {
   )
 }
 
-type Pair = 'range' | 'change'
+type Pair = 'range' | 'change' | 'of'
+
+/** "3 trong số 5 trường học": the second number only tells out of how many. */
+function isOutOf(keys: Keys, first: NumberToken, second: NumberToken): boolean {
+  return /^\s(?:trong|trên)\s(?:tổng\s)?số\s$/u.test(keys.marked.slice(first.end, second.start))
+}
 
 /** Whether two numbers are one quantity: a range, or a change from the first to the second. */
 function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | null {
   if (first.form !== 'digits' || second.form !== 'digits' || second.start - first.end > 80) return null
   const measure = measureAfter(keys, first.end)
   const between = keys.marked.slice(measure?.end ?? first.end, second.start)
-  const before = keys.marked.slice(Math.max(0, first.start - 6), first.start)
-  if (/từ\s$/u.test(before) && FROM_TO.test(between)) return 'change'
+  const before = keys.marked.slice(Math.max(0, first.start - 16), first.start)
+  if (/từ\s(?:(?:mức|hạng|thứ hạng|bậc|cấp độ)\s)?$/u.test(before) && FROM_TO.test(between)) return 'change'
   if (!RANGE.test(between) || second.value <= first.value) return null
   // Two percentages, or one unit for both: `5 - 7%`, `5% - 7%`; never `03 ngày - 07 điểm`.
   const after = measureAfter(keys, second.end)
@@ -171,6 +176,7 @@ function measureAfter(keys: Keys, at: number): Measured | null {
 
 const PER =
   /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|thôn|xã|hộ|người|trường|đơn vị|chi bộ|chi hội)(?![\p{L}/])/u
+const NOUN_PER = /^\s?\/\s?(năm|tháng|quý|tuần|ngày|người|hộ|thôn|xã|ha|lần)(?!\p{L})/u
 const TIMES_PER = /^\s(?:trong|mỗi|một|trong một|trên)\s(năm|tháng|quý|tuần|ngày)(?!\p{L})/u
 // "42/100.000 trẻ đẻ sống"
 const RATE = /^\s?\/\s?1(?:0{2,5}|0{0,2}\.000)\s(?:\p{L}+)(?:\s(?:đẻ sống|sinh sống|dân|gái|trai))?/u
@@ -207,7 +213,7 @@ function quantityOf(
   return {
     start: Math.min(comparison.start, numberStart),
     end: comparison.end,
-    number: { start: token.start, end: last.end },
+    number: { start: token.start, end: pair === 'of' ? token.end : last.end },
     unitEnd,
     value: (changed && next ? next.value : token.value) * scale,
     valueTo: range ? next.value * scale : null,
@@ -249,6 +255,8 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
     end += match[0].length
     if (match[2]) break
   }
+  const per = taken.length > 0 ? NOUN_PER.exec(keys.marked.slice(end, end + 16)) : null
+  if (per) return { unit: `${taken.join(' ')}/${per[1]}`, end: end + per[0].length }
   return taken.length > 0
     ? {
         // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.

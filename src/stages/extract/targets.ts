@@ -114,6 +114,7 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
     return none
   if (
     quantity.unitKind === 'share' &&
+    !setting.goals &&
     /(?:đạt|bằng)\s*$/u.test(keys.marked.slice(clause.start, quantity.number.start)) &&
     OF_PLAN.test(keys.marked.slice(quantity.unitEnd, quantity.unitEnd + 24))
   )

@@ -2,7 +2,7 @@ import type { Unit } from '../../model/plan.ts'
 import { barePattern } from '../../vietnamese/keys.ts'
 import { type Assignment, readAssignment, subjectOf } from './assignments.ts'
 import type { Span } from './clauses.ts'
-import { type DeadlineToken, findDeadlines } from './deadlines.ts'
+import { type DeadlineToken, findDeadlines, withoutYearly } from './deadlines.ts'
 import { confidenceOf, evidenceOf, type TaskDraft } from './drafts.ts'
 import { type GovernanceOf, governingLine } from './governing.ts'
 import { isMasked } from './masks.ts'
@@ -106,7 +106,7 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     if (kind === 'event' && token.deadline.relation === 'before' && !isLimit(token, place)) return []
     if (
       kind === 'event' &&
-      !/^(?:ngay )?(?:sau khi|ngay sau|khi có|trong |trước |chậm nhất )|\d (?:ngày|tháng|giờ) trước /iu.test(
+      !/^(?:ngay )?(?:sau khi|sau |ngay sau|khi có|trong |trước |chậm nhất |muộn nhất |không )|\d (?:ngày|tháng|giờ) trước /iu.test(
         token.deadline.text,
       )
     )
@@ -129,10 +129,21 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     const order = { date: 8, month: 7, quarter: 7, period: 6, recurring: 5, year: 4, ongoing: 3, event: 2 }[
       kind
     ]
-    return [{ token, score: order + (token.explicit ? 10 : 0) }]
+    // Of two times of one kind the limit counts: "đầu năm …; cuối năm …".
+    const limits = ['by', 'before'].includes(token.deadline.relation)
+    return [{ token, score: order + (token.explicit ? 10 : 0) + (limits ? 0.5 : 0) }]
   })
   scored.sort((a, b) => b.score - a.score || a.token.start - b.token.start)
-  const best = scored[0]?.token
+  const first = scored[0]?.token
+  // "thường xuyên trong năm 2026": the year only says how long.
+  const lasting = scored.find(
+    ({ token }) =>
+      token.deadline.kind === 'ongoing' &&
+      first?.deadline.kind === 'year' &&
+      token.end <= first.start &&
+      first.start - token.end <= 2,
+  )
+  const best = lasting?.token ?? first
   if (!best) return null
   const all = scored
     .filter((entry) => entry.token.deadline.kind === 'recurring')
@@ -145,18 +156,9 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
 function isLimit(token: DeadlineToken, place: Place): boolean {
   return (
     /\d/.test(token.deadline.text.slice(0, 30)) ||
+    opensSentence(token, place) ||
     DONE_BEFORE.test(place.keys.marked.slice(Math.max(0, token.start - 60), token.start))
   )
-}
-
-/** "vào tháng 6 và tháng 12 hằng năm" recurs: months and days without a year of their own are then no dates. */
-function withoutYearly(tokens: readonly DeadlineToken[]): readonly DeadlineToken[] {
-  const yearly = tokens.find((token) => token.deadline.frequency.includes('yearly'))
-  const before =
-    yearly &&
-    tokens.find((token) => token !== yearly && token.end <= yearly.start && yearly.start - token.end <= 2)
-  if (!before || !['month', 'quarter', 'date', 'period'].includes(before.deadline.kind)) return tokens
-  return tokens.filter((token) => token.deadline.frequency.length > 0 || /\d{4}/.test(token.deadline.text))
 }
 
 /** "Thường xuyên" sets a time at the front of a sentence or in parentheses, not inside "chi thường xuyên". */
