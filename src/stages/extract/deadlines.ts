@@ -19,7 +19,7 @@ const RELATIONS: readonly (readonly [Deadline['relation'], RegExp])[] = (
     ],
     ['from', 'từ|kể từ|bắt đầu từ|bắt đầu'],
     ['after', 'sau|sau khi'],
-    ['in', 'trong dịp|vào dịp|dịp|nhân dịp|đầu|trong|vào|ngay trong|thực hiện trong|thực hiện'],
+    ['in', 'trong dịp|vào dịp|dịp|nhân dịp|trong|vào|ngay trong|thực hiện trong|thực hiện'],
   ] as const
 ).map(
   ([relation, words]) =>

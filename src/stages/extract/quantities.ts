@@ -24,6 +24,8 @@ export interface Quantity extends Span {
   readonly measure: Measure
   /** The value from which it starts ("từ 82% lên 90%"); null for none. */
   readonly from: number | null
+  /** True where it is the end of a change ("từ … lên …"), also where its start has another unit. */
+  readonly changed: boolean
   readonly form: NumberToken['form']
   /** As printed, number and unit. */
   readonly valueText: string
@@ -92,6 +94,13 @@ function isYear(keys: Keys, token: NumberToken): boolean {
       keys.marked.slice(Math.max(0, token.start - 12), token.start),
     ) || measureAt(keys.text.slice(token.end).trimStart()) === null
   )
+}
+
+/** "từ 2 ngày xuống 4 giờ": a start in another unit is no baseline of the same measure. */
+function sameUnit(keys: Keys, first: NumberToken, second: NumberToken): boolean {
+  const one = measureAfter(keys, first.end)?.unit
+  const other = measureAfter(keys, second.end)?.unit
+  return !one || !other || one.startsWith(other) || other.startsWith(one)
 }
 
 type Pair = 'range' | 'change' | 'of'
@@ -235,7 +244,8 @@ function quantityOf(
           ? 'level'
           : (after?.match.measure.kind ?? (words ? 'noun' : null)),
     measure: direction,
-    from: changed ? token.value : null,
+    changed,
+    from: changed && sameUnit(keys, token, last) ? token.value : null,
     form: token.form,
     valueText: keys.text
       .slice(level ? numberStart : token.start, share || multiple ? last.end : unitEnd)

@@ -31,7 +31,7 @@ const COMMITMENT = wordsPattern(LOOK_ALIKES.commitments.words, { end: false })
 const PAST = wordsPattern(LOOK_ALIKES.past.words, { end: false })
 // The verb stands right before its count, or one word before it: "thành lập mới 2 hợp tác xã".
 const DOES = new RegExp(
-  `${COMMITMENT.source}(?:\\s\\p{L}+)?\\s*$|^[\\s\\-+*]*$|\\d[^\\d]{0,30}(?:,|và)\\s*$`,
+  `${COMMITMENT.source}(?:\\s\\p{L}+){0,2}\\s*$|^[\\s\\-+*]*$|\\d[^\\d]{0,30}(?:,|và)\\s*$`,
   'u',
 )
 // How large a thing is, not how many are reached.
@@ -120,7 +120,7 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   )
     return none
   if (quantity.unitKind === 'share') return judgeShare(before, setting.goals)
-  if (quantity.from !== null && quantity.unit !== null) return { kind: 'target', confidence: 0.9 }
+  if (quantity.changed && quantity.unit !== null) return { kind: 'target', confidence: 0.9 }
   if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
   if (quantity.unit === null)
     return MEASURED.test(keys.marked.slice(clause.start, clause.end)) &&

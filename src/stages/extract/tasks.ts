@@ -114,6 +114,12 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start)))
       return []
     if (kind === 'ongoing' && !opensWith(token, place)) return []
+    // "chi thường xuyên" is a kind of spending.
+    if (
+      kind === 'ongoing' &&
+      /(?<!\p{L})(?:chi|nguồn|đầu tư)\s$/u.test(place.keys.marked.slice(0, token.start))
+    )
+      return []
     if (kind === 'year' && !token.explicit && !opensSentence(token, place)) return []
     if (
       kind === 'recurring' &&
@@ -129,9 +135,7 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     const order = { date: 8, month: 7, quarter: 7, period: 6, recurring: 5, year: 4, ongoing: 3, event: 2 }[
       kind
     ]
-    // Of two times of one kind the limit counts: "đầu năm …; cuối năm …".
-    const limits = ['by', 'before'].includes(token.deadline.relation)
-    return [{ token, score: order + (token.explicit ? 10 : 0) + (limits ? 0.5 : 0) }]
+    return [{ token, score: order + (token.explicit ? 10 : 0) }]
   })
   scored.sort((a, b) => b.score - a.score || a.token.start - b.token.start)
   const first = scored[0]?.token
@@ -155,7 +159,7 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
 
 function isLimit(token: DeadlineToken, place: Place): boolean {
   return (
-    /\d/.test(token.deadline.text.slice(0, 30)) ||
+    /\d|trước (?:mùa|tết|dịp|thềm|năm học|khai giảng|đại hội)/iu.test(token.deadline.text.slice(0, 30)) ||
     opensSentence(token, place) ||
     DONE_BEFORE.test(place.keys.marked.slice(Math.max(0, token.start - 60), token.start))
   )
@@ -171,7 +175,7 @@ function opensWith(token: Span, place: Place): boolean {
 
 /** "Năm 2026, thực hiện …" dates what follows; "Cuộc thi … năm 2026" only names it. */
 function opensSentence(token: Span, place: Place): boolean {
-  return /(?:^|[.;:]\s*)$/.test(place.keys.bare.slice(Math.max(0, token.start - 3), token.start))
+  return /(?:^|[.;:]\s*)(?:dau\s)?$/.test(place.keys.bare.slice(Math.max(0, token.start - 8), token.start))
 }
 
 function taskSpan(place: Place, outline: Outline): Span | null {

@@ -73,6 +73,8 @@ export function yearAt(
   const after = (next && !opensFigure(text, next) ? next : null) ?? closingYear(at, scene, years)
   const firstNumber = numbers[0]
   const yearFirst = firstNumber !== undefined && (years[0]?.start ?? 0) < firstNumber.start
+  // "năm 2025 là 80%; các năm tiếp theo tăng 5%/năm": no year that is named.
+  if (nearest && LATER.test(text.slice(nearest.end, at.start))) return after
   if (yearFirst) return inClause || after === null ? nearest : after
   return after ?? nearest
 }
@@ -111,6 +113,7 @@ function closingYear(
   return /^[\s.,;]*$/.test(text.slice(only.end, clause.end)) ? only : null
 }
 
+const LATER = /(?<!\p{L})(?:các|những) năm (?:tiếp theo|sau|còn lại|tiếp sau|kế tiếp)(?!\p{L})/iu
 const ANEW =
   /,[^,]*(?<!\p{L})(?:đạt|giảm|tăng|hướng tới|phấn đấu|lên|xuống|còn|chiếm|nâng|trong đó)(?!\p{L})/iu
 
