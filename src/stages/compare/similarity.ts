@@ -25,6 +25,9 @@ export interface Likeness {
   readonly score: number
 }
 
+/** Below this likeness of words nothing is said in common. */
+const WORDLESS = 0.06
+
 /** What a part of a longer text counts beside a text of its own: the rest may say something else. */
 const PART = 0.9
 
@@ -78,7 +81,9 @@ export function judgePairs(
     candidates.map((candidate, column) => {
       const overlap = bestOverlap(reading, { row, column, heading: item.kind === 'section' })
       const features = readFeatures({ item, candidate, overlap, rarity: rarity[row] as Rarity, known })
-      const score = others[row]?.has(candidate.year ?? 0) ? 0 : judgeFeatures(features)
+      // Figures, years and units alone make no pair: what shares no word is another matter, or for leftovers to settle.
+      const unheard = overlap.cosine < WORDLESS
+      const score = unheard || others[row]?.has(candidate.year ?? 0) ? 0 : judgeFeatures(features)
       return { overlap, features, score }
     }),
   )

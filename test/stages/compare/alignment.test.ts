@@ -85,6 +85,22 @@ describe('figures of two years', () => {
   })
 })
 
+describe('the same figure', () => {
+  it('alone makes no pair: year, unit and value of another matter answer nothing', () => {
+    const asked = [
+      templateItemOf({
+        id: 'a',
+        text: 'Tỷ lệ người dân kích hoạt tài khoản định danh đạt 75%',
+        value: 75,
+        year: 2025,
+      }),
+      templateItemOf({ id: 'b', text: 'Tỷ lệ hộ dùng nước sạch đạt 60%', value: 60, year: 2025 }),
+    ]
+    const indicators = [{ text: 'Che phủ rừng 75%', value: 75, year: 2025 }]
+    expect(compare(asked, { indicators }).map(({ status }) => status)).toEqual(['missing', 'missing'])
+  })
+})
+
 describe('units of measure', () => {
   const asked = (unit: string) => [
     templateItemOf({
