@@ -1,46 +1,73 @@
 /**
- * Learns how OCR misreads Vietnamese, from our own training prose: sets it in a serif face, reads it with
- * Tesseract's English model (what leaves text layers without marks) and its Vietnamese model (from poorer
+ * Learns how OCR misreads Vietnamese, from our own training prose: sets it in type, reads it with Tesseract's
+ * models of other languages (what leaves text layers without marks) and its Vietnamese model (from poorer
  * pictures), aligns what was read with what was printed and counts. Writes `src/vietnamese/channel.json`.
  *
  * Needs `tesseract` with `eng` and `vie` on the machine; only this script does, never a run of the product.
- * Usage: npx tsx scripts/learn-channel.ts [--pages N]
+ * Usage: npx tsx scripts/learn-channel.ts [--pages N] [--cache FOLDER] [--only wrong|right]
+ * `--pages` counts pages of each condition; readings are kept in FOLDER and used again.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { alignWords } from './accuracy/syllable-error.ts'
 import { corpusFiles, lines } from './build/sources.ts'
+import { type Condition, RIGHT_CONDITIONS, WRONG_CONDITIONS } from './channel/conditions.ts'
 import { learnCosts } from './channel/costs.ts'
 import { readPicture } from './channel/reading.ts'
 import { type Page, typesetPages } from './channel/typesetting.ts'
 
-const flag = process.argv.indexOf('--pages')
-const most = flag > 0 ? Number(process.argv[flag + 1]) : 40
+type Pair = [printed: string, read: string]
+
+const flag = (name: string) => {
+  const at = process.argv.indexOf(name)
+  return at > 0 ? process.argv[at + 1] : undefined
+}
+const most = Number(flag('--pages') ?? 6)
+const cache = flag('--cache')
+const only = flag('--only')
 const TARGET = new URL('../src/vietnamese/channel.json', import.meta.url)
 
 const remembered = new Map<string, string>()
 const paragraphs = lines(corpusFiles('train'))
-const wrong = await pairs('eng', [300, 200, 200, 150])
-const right = await pairs('vie', [150, 120, 100, 100])
-writeFileSync(TARGET, `${JSON.stringify({ wrong: learnCosts(wrong), right: learnCosts(right) })}\n`)
-console.log(`${wrong.length} pairs of wrong-language reading, ${right.length} of Vietnamese reading`)
+const known = JSON.parse(readFileSync(TARGET, 'utf8'))
+const wrong = only === 'right' ? known.wrong : learnCosts(await pairs(WRONG_CONDITIONS))
+const right = only === 'wrong' ? known.right : learnCosts(await pairs(RIGHT_CONDITIONS))
+writeFileSync(TARGET, `${JSON.stringify({ wrong, right })}\n`)
 
 /** Pairs of a printed word and what was read in its place. */
-async function pairs(language: 'eng' | 'vie', resolutions: readonly number[]): Promise<[string, string][]> {
-  const found: [string, string][] = []
-  for (const [turn, dpi] of resolutions.entries()) {
-    const pages = typesetPages(paragraphs, { dpi, seed: turn, worn: language === 'vie' || turn === 2 })
-    // Evenly spread over the corpus, other pages at each resolution.
-    const step = Math.max(1, (pages.length * resolutions.length) / most)
-    for (let at = (turn * step) / resolutions.length; at < pages.length; at += step)
-      found.push(...(await alignPage(pages[Math.floor(at)] as Page, language)))
-    console.log(`${language} ${dpi} dpi: ${found.length} pairs so far`)
+async function pairs(conditions: readonly Condition[]): Promise<Pair[]> {
+  const found: Pair[] = []
+  for (const [turn, condition] of conditions.entries()) {
+    const name = Object.values(condition).join('-')
+    const file = cache && join(cache, `${name}-${most}.json`)
+    let own: Pair[]
+    if (file && existsSync(file)) own = JSON.parse(readFileSync(file, 'utf8'))
+    else {
+      own = await readPages(condition, turn / conditions.length)
+      if (file) {
+        mkdirSync(cache, { recursive: true })
+        writeFileSync(file, JSON.stringify(own))
+      }
+    }
+    found.push(...own)
+    console.log(`${name}: ${own.length} pairs`)
   }
   return found
 }
 
-async function alignPage(page: Page, language: string): Promise<[string, string][]> {
+/** Pages evenly spread over the corpus, other ones in each condition (`offset`, 0 to 1). */
+async function readPages(condition: Condition, offset: number): Promise<Pair[]> {
+  const pages = typesetPages(paragraphs, { ...condition, seed: Math.round(offset * 1000) })
+  const step = Math.max(1, pages.length / most)
+  const found: Pair[] = []
+  for (let at = offset * step; at < pages.length; at += step)
+    found.push(...(await alignPage(pages[Math.floor(at)] as Page, condition)))
+  return found
+}
+
+async function alignPage(page: Page, { language, engine }: Condition): Promise<Pair[]> {
   const printed = page.text.split(/\s+/).filter(Boolean)
-  const read = (await readPicture(page, language)).split(/\s+/).filter(Boolean)
+  const read = (await readPicture(page, language, engine)).split(/\s+/).filter(Boolean)
   return alignWords(printed, read, unlikeness).flatMap(([a, b]) =>
     a !== null && b !== null && unlikeness(a, b) < 0.75 ? [trim(a, b)] : [],
   )
@@ -79,7 +106,7 @@ function bare(word: string): string {
 }
 
 /** Without the punctuation that both have at their edges. */
-function trim(a: string, b: string): [string, string] {
+function trim(a: string, b: string): Pair {
   const lead = /^[("“‘[-]+/.exec(a)?.[0].length ?? 0
   const trail = /[)"”’\],.;:!-]+$/.exec(a)?.[0] ?? ''
   const core = a.slice(lead, a.length - trail.length)

@@ -3,12 +3,20 @@
  * characters. Hard expectation-maximisation: align every pair at the least cost, count, set the costs anew.
  */
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
+import { likelyForms } from './forms.ts'
 
 type Costs = Map<string, Map<string, number>>
 
 const ROUNDS = 10
 const PAIR = 1.2
 const LEAST_COUNT = 2
+/** Counts lent to a letter by the families of `familiesOf` and by its likely forms. */
+const FAMILY_WEIGHTS = [12, 4] as const
+const FORM_WEIGHT = 1
+const DEAREST = 9.5
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const SMALL = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz'
+const LETTERS = [...SMALL, ...SMALL.toUpperCase()]
 
 export function learnCosts(
   pairs: readonly (readonly [string, string])[],
@@ -21,14 +29,17 @@ export function learnCosts(
     entry.count += 1
     counted.set(`${printed} ${b}`, entry)
   }
+  const printed = occurrences(counted.values())
   let costs: Costs = new Map()
+  let counts: Costs = new Map()
   for (let round = 0; round < ROUNDS; round++) {
-    const counts: Costs = new Map()
+    counts = new Map()
     for (const { printed, read, count } of counted.values())
       for (const [letters, got] of align(printed, { read, costs, pairs: round >= 2 }))
         bump(counts, { letters, got, count })
-    costs = toCosts(counts)
+    costs = toCosts(counts, printed)
   }
+  costs = smooth(counts, costs)
   return Object.fromEntries(
     [...costs]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -42,12 +53,73 @@ function bump(counts: Costs, { letters, got, count }: { letters: string; got: st
   counts.set(letters, reads)
 }
 
-function toCosts(counts: Costs): Costs {
+/** How often each pair of letters was printed. */
+function occurrences(words: Iterable<{ printed: string; count: number }>): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { printed, count } of words)
+    for (let i = 0; i + 2 <= printed.length; i++) {
+      const pair = printed.slice(i, i + 2)
+      found.set(pair, (found.get(pair) ?? 0) + count)
+    }
+  return found
+}
+
+/**
+ * A letter is read in rare ways like its relatives: what was seen of all letters with the same sign (`ấ`, `ầ`,
+ * `ậ`), of all with the same base, and the likely forms of any letter, each with a little mass.
+ */
+function smooth(counts: Costs, costs: Costs): Costs {
+  const families = new Map<string, Map<string, number>>()
+  for (const [letters, reads] of counts)
+    for (const family of familiesOf(letters)) {
+      const pooled = families.get(family) ?? new Map<string, number>()
+      for (const [read, count] of reads) pooled.set(read, (pooled.get(read) ?? 0) + count)
+      families.set(family, pooled)
+    }
+  const smoothed: Costs = new Map()
+  const letters = new Set([...counts.keys(), ...LETTERS].filter((letter) => letter.length === 1))
+  for (const letter of letters) {
+    const mass = new Map(
+      [...(counts.get(letter) ?? [])]
+        .filter(([, count]) => count >= LEAST_COUNT)
+        .map(([read, count]) => [read, count - 0.4]),
+    )
+    const share = (reads: ReadonlyMap<string, number>, weight: number) => {
+      const total = [...reads.values()].reduce((a, b) => a + b, 0)
+      for (const [read, count] of reads) mass.set(read, (mass.get(read) ?? 0) + (weight * count) / total)
+    }
+    familiesOf(letter).forEach((family, i) => {
+      const pooled = families.get(family)
+      if (pooled !== undefined)
+        share(new Map([...pooled].filter(([, count]) => count >= 3)), FAMILY_WEIGHTS[i] as number)
+    })
+    share(likelyForms(letter), FORM_WEIGHT)
+    const total = [...mass.values()].reduce((a, b) => a + b, 0)
+    const found = new Map<string, number>()
+    for (const [read, count] of mass) {
+      const cost = Math.round(-100 * Math.log(count / total)) / 100
+      if (cost <= DEAREST) found.set(read, cost)
+    }
+    smoothed.set(letter, found)
+  }
+  for (const [letters, reads] of costs) if (letters.length > 1) smoothed.set(letters, reads)
+  return smoothed
+}
+
+/** Letters of the same sign and case, and of the same base and case; none for a letter without marks. */
+function familiesOf(letter: string): string[] {
+  if (letter.length > 1 || stripMarks(letter) === letter) return []
+  const signs = letter.normalize('NFD').replace(TONES, '')
+  return [`${signs}~`, `${stripMarks(letter)}*`]
+}
+
+function toCosts(counts: Costs, printed: ReadonlyMap<string, number>): Costs {
   const costs: Costs = new Map()
   for (const [letters, reads] of counts) {
-    const total = [...reads.values()].reduce((a, b) => a + b, 0)
+    const seen = [...reads.values()].reduce((a, b) => a + b, 0)
+    const total = Math.max(seen, printed.get(letters) ?? 0)
     const kept = [...reads].filter(([, count]) => count >= LEAST_COUNT)
-    if (letters.length > 1 && total < 6) continue
+    if (letters.length > 1 && seen < 6) continue
     costs.set(
       letters,
       new Map(

@@ -1,8 +1,7 @@
 /** Sets paragraphs of plain text into page pictures in a serif face, clean or worn as by a scanner. */
 
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
+import { createCanvas } from '@napi-rs/canvas'
+import { type Face, stylesOf } from './faces.ts'
 
 export interface Page {
   readonly text: string
@@ -11,32 +10,41 @@ export interface Page {
   readonly draw: () => Buffer
 }
 
-const require = createRequire(import.meta.url)
-const root = dirname(require.resolve('@expo-google-fonts/tinos/package.json'))
-for (const [folder, file] of [
-  ['400Regular', 'Tinos_400Regular.ttf'],
-  ['700Bold', 'Tinos_700Bold.ttf'],
-  ['400Regular_Italic', 'Tinos_400Regular_Italic.ttf'],
-] as const)
-  GlobalFonts.registerFromPath(join(root, folder, file), `Tinos ${folder}`)
+/**
+ * - `grain`: a scanner's grain and a little blur.
+ * - `soft`: more blur, low contrast.
+ * - `bilevel`: black and white, as a fax or a cheap scan; thin strokes break.
+ * - `heavy`: black and white, strokes run together.
+ * - `jpeg`: saved small.
+ */
+export type Wear = 'none' | 'grain' | 'soft' | 'bilevel' | 'heavy' | 'jpeg'
 
-const STYLES = ['400Regular', '400Regular', '400Regular', '400Regular', '700Bold', '400Regular_Italic']
+export interface Setting {
+  readonly dpi: number
+  /** Varies the styles and the grain. */
+  readonly seed: number
+  readonly wear: Wear
+  readonly face?: Face
+  /** Size of the letters in points. */
+  readonly points?: number
+}
 
-/** Pages of about forty lines; `seed` varies the styles, `worn` adds grain and blur. */
+/** Pages of about forty lines. */
 export function typesetPages(
   paragraphs: readonly string[],
-  { dpi, seed, worn }: { dpi: number; seed: number; worn: boolean },
+  { dpi, seed, wear, face = 'tinos', points = 14 }: Setting,
 ): Page[] {
   const scale = dpi / 72
-  const size = 14 * scale
+  const size = points * scale
+  const styles = stylesOf(face)
   const width = Math.round(470 * scale)
   const height = Math.round(760 * scale)
   const random = randomFrom(seed + dpi)
   const measure = createCanvas(10, 10).getContext('2d')
   const rows: { text: string; font: string }[] = []
   for (const paragraph of paragraphs) {
-    const style = STYLES[Math.floor(random() * STYLES.length)] as string
-    const font = `${size}px "Tinos ${style}"`
+    const style = styles[Math.floor(random() * styles.length)] as string
+    const font = `${size}px "${style}"`
     measure.font = font
     const text = random() < 0.06 && paragraph.length < 160 ? paragraph.toUpperCase() : paragraph
     let row = ''
@@ -63,7 +71,8 @@ export function typesetPages(
         context.font = row.font
         context.fillText(row.text, 10 * scale, (index + 1) * size * 1.25)
       })
-      if (worn) wear(context, { width, height, random })
+      if (wear === 'jpeg') return canvas.toBuffer('image/jpeg', 28)
+      if (wear !== 'none') blemish(context, { width, height, random, wear })
       return canvas.toBuffer('image/png')
     }
     pages.push({ text: part.map((row) => row.text).join('\n'), dpi, draw })
@@ -73,26 +82,43 @@ export function typesetPages(
 
 type Context = ReturnType<ReturnType<typeof createCanvas>['getContext']>
 
-function wear(
-  context: Context,
-  { width, height, random }: { width: number; height: number; random: () => number },
-): void {
+interface Blemish {
+  readonly width: number
+  readonly height: number
+  readonly random: () => number
+  readonly wear: Wear
+}
+
+function blemish(context: Context, { width, height, random, wear }: Blemish): void {
   const image = context.getImageData(0, 0, width, height)
   const data = image.data
-  const grey = new Float32Array(width * height)
+  let grey = new Float32Array(width * height)
   for (let i = 0; i < grey.length; i++) grey[i] = data[4 * i] as number
-  for (let y = 1; y < height - 1; y++)
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x
-      const around =
-        (grey[i - 1] as number) +
-        (grey[i + 1] as number) +
-        (grey[i - width] as number) +
-        (grey[i + width] as number)
-      const value = 0.6 * (grey[i] as number) + 0.1 * around + 40 * (random() - 0.5)
-      data[4 * i] = data[4 * i + 1] = data[4 * i + 2] = Math.max(0, Math.min(255, value))
-    }
+  if (wear === 'soft') grey = smooth(smooth(grey, width), width)
+  else grey = smooth(grey, width)
+  for (let i = 0; i < grey.length; i++)
+    data[4 * i] = data[4 * i + 1] = data[4 * i + 2] = tone((grey[i] as number) + 40 * (random() - 0.5), wear)
   context.putImageData(image, 0, 0)
+}
+
+function tone(value: number, wear: Wear): number {
+  if (wear === 'bilevel') return value < 140 ? 0 : 255
+  if (wear === 'heavy') return value < 205 ? 0 : 255
+  const shown = wear === 'soft' ? 70 + value * 0.6 : value
+  return Math.max(0, Math.min(255, shown))
+}
+
+function smooth(grey: Float32Array<ArrayBuffer>, width: number): Float32Array<ArrayBuffer> {
+  const found = grey.slice()
+  for (let i = width; i < grey.length - width; i++)
+    found[i] =
+      0.6 * (grey[i] as number) +
+      0.1 *
+        ((grey[i - 1] as number) +
+          (grey[i + 1] as number) +
+          (grey[i - width] as number) +
+          (grey[i + width] as number))
+  return found
 }
 
 /** Mulberry32: the same pages every time. */

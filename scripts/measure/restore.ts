@@ -14,7 +14,7 @@ import { createRestorer, type RestorerParts } from '../../src/vietnamese/restore
 import { alignWords, scoreText, syllablesOf } from '../accuracy/syllable-error.ts'
 import { corpusFiles } from '../build/sources.ts'
 import { readPicture } from '../channel/reading.ts'
-import { typesetPages } from '../channel/typesetting.ts'
+import { typesetPages, type Wear } from '../channel/typesetting.ts'
 
 interface Row {
   readonly name: string
@@ -46,7 +46,7 @@ export async function run(flags: string[]): Promise<void> {
         model,
         language: 'eng',
         resolutions: [300, 200, 150],
-        worn: false,
+        wear: 'none',
         flags,
       })),
     )
@@ -55,7 +55,7 @@ export async function run(flags: string[]): Promise<void> {
         model,
         language: 'vie',
         resolutions: [300, 200, 150, 120, 100],
-        worn: true,
+        wear: 'grain',
         flags,
       })),
     )
@@ -94,13 +94,13 @@ function stripped(themes: readonly string[][], parts: RestorerParts): Row[] {
 interface ReadOptions extends RestorerParts {
   readonly language: 'eng' | 'vie'
   readonly resolutions: readonly number[]
-  readonly worn: boolean
+  readonly wear: Wear
   readonly flags: readonly string[]
 }
 
 async function read(
   themes: readonly string[][],
-  { language, resolutions, worn, flags, ...parts }: ReadOptions,
+  { language, resolutions, wear, flags, ...parts }: ReadOptions,
 ): Promise<Row[]> {
   const restorer = createRestorer(parts)
   const rows: Row[] = []
@@ -109,7 +109,7 @@ async function read(
     const row = newRow(
       `(${language === 'eng' ? 'b' : 'd'}) held-back prose read with \`${language}\` at ${dpi} dpi`,
     )
-    const pages = typesetPages(paragraphs, { dpi, seed: 77, worn })
+    const pages = typesetPages(paragraphs, { dpi, seed: 77, wear })
     for (const page of flags.includes('--quick') ? pages.slice(0, 3) : pages) {
       const text = await readPicture(page, language)
       score(row, { truth: page.text, text, restore: restorer.restoreLines })

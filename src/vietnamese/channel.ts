@@ -67,18 +67,27 @@ interface Step {
   readonly cost: number
 }
 
+/** Steps by the first character read; an empty string for letters that were not read. */
+type Steps = ReadonlyMap<string, readonly Step[]>
+
 /** What each letter of the tree, small or capital, and each pair of letters is read as. */
 interface StepTable {
-  readonly small: readonly (readonly Step[])[]
-  readonly capital: readonly (readonly Step[])[]
-  readonly pairs: ReadonlyMap<string, readonly Step[]>
+  readonly small: readonly Steps[]
+  readonly capital: readonly Steps[]
+  readonly pairs: ReadonlyMap<string, Steps>
   /** Letters that begin a pair with costs of its own. */
   readonly pairStarts: ReadonlySet<string>
 }
 
 function createTable(tree: LetterTree, costs: ChannelCosts): StepTable {
-  const stepsOf = (letters: string): Step[] =>
-    Object.entries(costs[letters] ?? {}).map(([read, cost]) => ({ read, cost }))
+  const stepsOf = (letters: string): Steps => {
+    const found = new Map<string, Step[]>()
+    for (const [read, cost] of Object.entries(costs[letters] ?? {})) {
+      const first = read[0] ?? ''
+      found.set(first, [...(found.get(first) ?? []), { read, cost }])
+    }
+    return found
+  }
   const pairs = new Map(
     Object.keys(costs)
       .filter((letters) => letters.length === 2)
@@ -116,7 +125,7 @@ function search(observed: string, { tree, table, letterCase }: Search): Candidat
   const first = rows[0] as Float64Array
   for (let j = 0; j < width; j++) first[j] = j * INSERT
   const remembered = new Map<string, Move[]>()
-  const moves = (letters: string, steps: readonly Step[], generic: boolean): Move[] => {
+  const moves = (letters: string, steps: Steps, generic: boolean): Move[] => {
     let found = remembered.get(letters)
     if (found === undefined) {
       found = movesOf(letters, { observed, steps, generic })
@@ -136,7 +145,7 @@ function search(observed: string, { tree, table, letterCase }: Search): Candidat
       const number = tree.letter[node] as number
       const small = tree.letters[number] as string
       const letter = capital ? small.toUpperCase() : small
-      const steps = (capital ? table.capital : table.small)[number] as readonly Step[]
+      const steps = (capital ? table.capital : table.small)[number] as Steps
       row.fill(Infinity)
       relax(row, { from: above, moves: moves(letter, steps, true), limit })
       if (depth > 1 && table.pairStarts.has(before)) {
@@ -184,20 +193,22 @@ function relax(
 
 interface Reading {
   readonly observed: string
-  readonly steps: readonly Step[]
+  readonly steps: Steps
   /** Whether any character may stand for the letter, or none. */
   readonly generic: boolean
 }
 
 function movesOf(letters: string, { observed, steps, generic }: Reading): Move[] {
   const found: Move[] = []
+  const lost = steps.get('')?.[0]?.cost ?? DROP
+  const bare = stripMarks(letters)
   for (let at = 0; at <= observed.length; at++) {
-    for (const { read, cost } of steps)
-      if (observed.startsWith(read, at)) found.push({ at, to: at + read.length, cost })
-    if (!generic) continue
-    found.push({ at, to: at, cost: DROP })
-    if (at < observed.length) {
-      const same = observed[at] === letters || observed[at] === stripMarks(letters)
+    if (generic) found.push({ at, to: at, cost: Math.min(lost, DROP) })
+    if (at === observed.length) continue
+    for (const { read, cost } of steps.get(observed[at] as string) ?? [])
+      if (read.length === 1 || observed.startsWith(read, at)) found.push({ at, to: at + read.length, cost })
+    if (generic) {
+      const same = observed[at] === letters || observed[at] === bare
       found.push({ at, to: at + 1, cost: same ? UNSEEN_SAME : SUBSTITUTE })
     }
   }

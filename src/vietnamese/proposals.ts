@@ -3,7 +3,7 @@ import type { Channel, LetterCase } from './channel.ts'
 import type { Inventory } from './inventory.ts'
 import { normaliseSpelling, stripMarks } from './normalise.ts'
 import { isSyllable } from './syllables.ts'
-import { modelForm, softMarks } from './symbols.ts'
+import { CODE, modelForm, softMarks } from './symbols.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /**
@@ -31,6 +31,8 @@ export interface TokenPlace {
   readonly token: Token
   readonly heading: boolean
   readonly capitalRun: boolean
+  /** Words stand beside it: what looks like a code may be one too. */
+  readonly amongWords: boolean
 }
 
 export interface Surroundings {
@@ -47,6 +49,10 @@ const LETTER_COST = 2.2
 const JOIN_COST = 5
 const SPLIT_COST = 6
 const CERTAIN_COST = 5
+/** A vowel read as its capital: `RUt`. */
+const ODD_CAPITAL = /^\p{Lu}[AEIOUY]\p{Ll}{1,4}$/u
+/** The cost of a code that is short and looks like a damaged word. */
+const CODE_COST = 6
 const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/
 
 /** The kind of damage, told by the letters that only Vietnamese has and those that any OCR knows. */
@@ -69,10 +75,12 @@ export function damageOf(lines: readonly string[]): Damage {
 /** Empty where the token must stay as read. */
 export function proposals(place: TokenPlace, around: Surroundings): Proposal[] {
   const { token } = place
+  if (token.kind === 'mixed') return around.damage === 'wrong' && place.amongWords ? mixed(place, around) : []
   if (token.kind !== 'word' && token.kind !== 'capitals') return []
   if (token.kind === 'capitals' && !place.heading && !(place.capitalRun && spelled(token.text, around)))
     return abbreviations(token, around)
-  if (/^\p{Lu}{2,}\p{Ll}/u.test(token.text)) return []
+  if (/^\p{Lu}{2,}\p{Ll}/u.test(token.text) && (around.damage !== 'wrong' || !ODD_CAPITAL.test(token.text)))
+    return []
   return around.damage === 'stripped' ? bare(token, around) : noisy(place, around)
 }
 
@@ -121,7 +129,8 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
     const core = text.slice(0, text.length - kept)
     if (core.length === 0) continue
     for (const { word, cost } of channel.candidates(core, letterCase)) {
-      const restored = toCase(inventory.words[word] as string, letterCase) + text.slice(core.length)
+      const restored =
+        written(inventory.words[word] as string, { text, letterCase }) + text.slice(core.length)
       found.push({ words: [word], text: restored, cost: cost + kept * SOFT_COST, span: 1 })
     }
   }
@@ -149,6 +158,24 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
 function isBroken(first: string, second: string, damage: Damage): boolean {
   const either = !isSyllable(first) || !isSyllable(second)
   return damage === 'right' ? !isSyllable(first) && !isSyllable(second) : either
+}
+
+/** A code as it stands, or the words that it may be. */
+function mixed({ token }: TokenPlace, { tools }: Surroundings): Proposal[] {
+  const { inventory } = tools
+  const letterCase = caseOf(token.text)
+  const code = inventory.idOf(CODE) ?? tools.unknown
+  return [
+    { words: [code], text: token.text, cost: CODE_COST, span: 1 },
+    ...tools.wrong.candidates(token.text, letterCase).map(
+      ({ word, cost }): Proposal => ({
+        words: [word],
+        text: written(inventory.words[word] as string, { text: token.text, letterCase }),
+        cost,
+        span: 1,
+      }),
+    ),
+  ]
 }
 
 interface Splitting {
@@ -179,6 +206,12 @@ function caseOf(text: string): LetterCase {
   const letters = text.replace(/[^\p{L}]/gu, '')
   if (letters.length > 1 && letters === letters.toUpperCase()) return 'upper'
   return /^\p{Lu}/u.test(letters) ? 'title' : 'lower'
+}
+
+/** The word in the case of what was read. A small `l` is often read as `I`: that is no capital (`Iy` for `lý`). */
+function written(word: string, { text, letterCase }: { text: string; letterCase: LetterCase }): string {
+  const small = letterCase === 'title' && text.startsWith('I') && word.startsWith('l')
+  return toCase(word, small ? 'lower' : letterCase)
 }
 
 function toCase(word: string, letterCase: LetterCase): string {

@@ -5,7 +5,7 @@ import { type Decoded, decode, type Models, type Option } from './decoder.ts'
 import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
 import { createInventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
-import { normaliseSpelling } from './normalise.ts'
+import { normaliseSpelling, stripMarks } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { CAPITALS, COMMA, gapSymbol, isHeading, START, symbolOf } from './symbols.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -54,6 +54,9 @@ export interface RestorerParts {
 /** Stripped text is surely not as it was: the likeliest reading is always taken. */
 const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.9 } as const
 
+/** What may be a code becomes a word only when that is all but certain. */
+const CODE_THRESHOLD = 0.85
+
 export function createRestorer(parts: RestorerParts = {}): Restorer {
   const model = parts.model ?? loadLanguageModel()
   const data = parts.channel ?? loadChannelData()
@@ -80,8 +83,11 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       const found = parsed.flatMap((sentence, i) =>
         changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
       )
-      const changes = found.filter((change) => change.confidence >= threshold)
-      const doubts = found.filter((change) => change.confidence < threshold)
+      const isSure = ({ original, confidence }: Change) =>
+        confidence >=
+        (tokenise(original)[0]?.kind === 'mixed' ? Math.max(threshold, CODE_THRESHOLD) : threshold)
+      const changes = found.filter(isSure)
+      const doubts = found.filter((change) => !isSure(change))
       return { lines: apply(lines, changes), changes, doubts, damage }
     },
   }
@@ -98,6 +104,7 @@ interface Place {
   readonly token: Token
   readonly heading: boolean
   readonly capitalRun: boolean
+  readonly amongWords: boolean
   /** A pause stands before it. */
   readonly pause: boolean
 }
@@ -124,7 +131,9 @@ function splitSentences(lines: readonly string[]): Place[][] {
       end = token.end
       if (token.kind === 'mark' || token.kind === 'label') return
       const capitalRun = inCapitalRun(tokens, at)
-      current.push({ line: index, token, heading, capitalRun, pause: gap === COMMA && current.length > 0 })
+      const amongWords = token.kind === 'mixed' && isAmongWords(tokens, at)
+      const pause = gap === COMMA && current.length > 0
+      current.push({ line: index, token, heading, capitalRun, amongWords, pause })
     })
     tail = line.slice(end)
     if (/[.;:!?…]/.test(tail.trimEnd().slice(-1))) close()
@@ -140,6 +149,26 @@ function beginsParagraph(line: string, tokens: readonly Token[]): boolean {
 /** True for capitals beside other capitals: words of a heading within a mixed line. */
 function inCapitalRun(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals'
+}
+
+/** What makes a code of what follows: `điểm 1a`, `khổ A4`, `lớp 6c`. */
+const NAMING =
+  /^(?:diem|khoan|dieu|muc|lop|nhom|loai|hang|kho|lo|to|khu|bieu|mau|bang|so|vitamin|phong|cap|duong|giay)$/i
+
+/** True where a word stands beside the token and nothing that would name a code. */
+function isAmongWords(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  const after = tokens[at + 1]
+  const number =
+    /^[Ss]6$/.test((tokens[at] as Token).text) && (after?.kind === 'number' || after?.kind === 'code')
+  if (number) return true
+  if (
+    before !== undefined &&
+    NAMING.test(stripMarks(before.text).replaceAll('6', 'o')) &&
+    /\d/.test((tokens[at] as Token).text)
+  )
+    return false
+  return before?.kind === 'word' || after?.kind === 'word'
 }
 
 interface Work {

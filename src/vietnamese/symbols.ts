@@ -63,6 +63,7 @@ export function symbolOf(token: Token, heading: boolean): string | null {
       return null
     case 'number':
       return NUMBER
+    case 'mixed':
     case 'code':
       return CODE
     case 'capitals':

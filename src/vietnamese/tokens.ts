@@ -6,10 +6,12 @@
 /**
  * - `word`: letters of a word, perhaps damaged (`c6ng`, `tt*ng`, `cOng`).
  * - `capitals`: letters all in capitals: an abbreviation, or a word of a heading; the line decides.
+ * - `mixed`: a code by its look (`c4`, `x&`, `1a`), but what OCR of a wrong language makes of a word looks so too;
+ *   only the neighbours tell.
  * - `number`, `code`, `label`: never changed.
  * - `mark`: punctuation alone.
  */
-export type TokenKind = 'word' | 'capitals' | 'number' | 'code' | 'label' | 'mark'
+export type TokenKind = 'word' | 'capitals' | 'mixed' | 'number' | 'code' | 'label' | 'mark'
 
 /** `start` and `end` are UTF-16 offsets of the core; the punctuation around it lies outside. */
 export interface Token {
@@ -28,6 +30,22 @@ const ROMAN_OR_LETTER = /^(?:[IVXLC]{1,6}|[a-zđA-ZĐ])$/u
 const ADDRESS = /@|:\/\/|www\.|\.(?:vn|com|net|org|gov|edu|info|html?|pdf|docx?|xlsx?)(?:\W|$)/i
 const UNIT =
   /^(?:kg|km|cm|dm|mm|m|g|mg|ha|ml|l|kv|kw|kwh|mw|mb|gb|tb|kb|hz|mhz|ghz|h|s|tr|đ|d|vnđ|vnd|usd|st|nd|rd|th|p|x|a|b|c|e|f|i|k|n|o|q|r|t|u|v|y|z)[23²³]?$/i
+/** `S6:56`: a word that a colon joins to a number. */
+const GLUED_NUMBER = /^(?:\p{Lu}?\p{Ll}{1,6}|[Ss]6):\d[\d/]*$/u
+const MIXED = [
+  // A sign inside or at the end of letters, not all of them capitals: `v&i`, `V&`, `¢6`, `t@p`.
+  /^\p{L}?\p{Ll}{0,4}[&@]\p{Ll}{0,3}$/u,
+  /^[¢€]\d?\p{Ll}{0,4}$/u,
+  /^1€\p{Ll}{0,3}$/u,
+  // One letter and a digit: `c4`, `d9`, `S6`; never with 1, 2 or 5 (`m2`, `a1`).
+  /^[bcdđghklnrstvx][34689]$/u,
+  /^[SCBDĐ][69]$/u,
+  // `1a`, `1y`, `6n`.
+  /^1[ayi]$/u,
+  /^6[nic]$/u,
+  // Two digits: `t61`, `ngu0’1`.
+  /^\p{L}\p{Ll}{0,3}[0689]['’]?[1i]\p{Ll}{0,2}$/u,
+]
 const DIGIT_LETTERS = /[0145689]/
 
 /** The pieces of one line, from left to right; they never overlap and white space lies between them. */
@@ -93,7 +111,9 @@ function isLabel(core: string, after: string): boolean {
 
 /** The kind of a core without edge punctuation; null where it is words joined by punctuation. */
 function classify(core: string): TokenKind | null {
+  if (!isDamagedWord(core) && isMixed(core)) return 'mixed'
   if (ADDRESS.test(core)) return 'code'
+  if (GLUED_NUMBER.test(core)) return null
   const letters = core.replace(/[^\p{L}]/gu, '')
   if (letters.length === 0) return 'number'
   const digits = /\p{N}/u.test(core)
@@ -111,6 +131,11 @@ function isCode(core: string): boolean {
     .split(/[^\p{L}]+/u)
     .filter((part) => part.length > 0)
     .some((part) => part.length <= 6 && /^\p{Lu}{2,}/u.test(part))
+}
+
+/** True for short codes that may be a word with a digit or sign for a letter; units and sizes are none. */
+function isMixed(core: string): boolean {
+  return core.length <= 8 && MIXED.some((shape) => shape.test(core))
 }
 
 /** A word in which digits stand for letters: `s6`, `c6ng`, `1ap`; never `A4`, `m2`, `10km`, `3G`. */

@@ -1,0 +1,52 @@
+/**
+ * How a letter may be read by engines that were not at hand: with fewer of its marks, with another accent of the
+ * western alphabets (`ă` as `ä`), or with a mark as a character of its own beside it (`ơ` as `o'`, `ạ` as `a.`).
+ */
+import { stripMarks } from '../../src/vietnamese/normalise.ts'
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+const WESTERN: Record<string, string> = {
+  a: 'àáâãäå',
+  e: 'èéêë',
+  i: 'ìíîï',
+  o: 'òóôõöø',
+  u: 'ùúûü',
+  y: 'ýÿ',
+  d: 'ð',
+}
+/** Characters that a mark becomes, by combining mark: horn, dot below, hook, acute, grave, tilde. */
+const APART: Record<string, readonly string[]> = {
+  '\u031b': ["'", '’', '‘', '*', ','],
+  '\u0323': ['.', ',', ':', ';'],
+  '\u0309': ["'", '’', '?'],
+  '\u0301': ["'", '’', '´'],
+  '\u0300': ["'", '`', '‘'],
+  '\u0303': ['~', "'", '"'],
+}
+
+/** Reading to share, for one letter of either case; shares need not add up to one. */
+export function likelyForms(letter: string): ReadonlyMap<string, number> {
+  const capital = letter !== letter.toLowerCase()
+  const small = letter.toLowerCase()
+  const base = stripMarks(small)
+  const found = new Map<string, number>()
+  const add = (form: string, share: number) => {
+    const shown = capital ? form.toUpperCase() : form
+    found.set(shown, Math.max(found.get(shown) ?? 0, share))
+  }
+  const marks = small.normalize('NFD').slice(1)
+  if (marks === '' && small === base) return new Map([[letter, 1]])
+  const toneless = small.normalize('NFD').replace(TONES, '').normalize('NFC')
+  add(small, 20)
+  add(toneless, 20)
+  add(base, 20)
+  for (const form of WESTERN[base] ?? []) add(form, 4)
+  const signless = [...small.normalize('NFD')].filter((part) => !/[\u0302\u0306\u031b]/.test(part))
+  add(signless.join('').normalize('NFC'), 10)
+  for (const mark of marks) {
+    const rest = small.normalize('NFD').replace(mark, '').normalize('NFC')
+    for (const apart of APART[mark] ?? [])
+      for (const letters of new Set([rest, base, toneless])) add(letters + apart, letters === rest ? 2 : 1)
+  }
+  return found
+}
