@@ -24,6 +24,30 @@ const APART: Record<string, readonly string[]> = {
   '\u0303': ['~', "'", '"'],
 }
 
+/** Characters and letters that look like a letter. */
+const SHAPES: Record<string, readonly string[]> = {
+  a: ['o', 'd', '4', '@', '&'],
+  b: ['h', '6'],
+  c: ['¢', 'e', '('],
+  d: ['cl', 'đ'],
+  e: ['c', 'o', '€', '&'],
+  g: ['9', 'q'],
+  h: ['b', 'li', 'n'],
+  i: ['l', '1', 'j', '!', 't'],
+  k: ['lc', 'h'],
+  l: ['1', 'I', '|', 'i'],
+  m: ['rn', 'nn', 'in'],
+  n: ['ri', 'm', 'ii', 'u'],
+  o: ['0', '6', '9', 'e', 'c', 'a', '¢'],
+  q: ['g', '9'],
+  r: ['t', 'i'],
+  s: ['5', '8'],
+  t: ['l', 'f', 'r'],
+  u: ['ii', 'n', 'v', 'li', 'll', 'ti', 'tr', 'ir'],
+  v: ['y', 'w'],
+  y: ['v'],
+}
+
 /** Reading to share, for one letter of either case; shares need not add up to one. */
 export function likelyForms(letter: string): ReadonlyMap<string, number> {
   const capital = letter !== letter.toLowerCase()
@@ -35,7 +59,11 @@ export function likelyForms(letter: string): ReadonlyMap<string, number> {
     found.set(shown, Math.max(found.get(shown) ?? 0, share))
   }
   const marks = small.normalize('NFD').slice(1)
-  if (marks === '' && small === base) return new Map([[letter, 1]])
+  if (marks === '' && small === base) {
+    add(small, 20)
+    for (const shape of SHAPES[base] ?? []) add(shape, 2)
+    return found
+  }
   const toneless = small.normalize('NFD').replace(TONES, '').normalize('NFC')
   add(small, 20)
   add(toneless, 20)
@@ -43,6 +71,7 @@ export function likelyForms(letter: string): ReadonlyMap<string, number> {
   for (const form of WESTERN[base] ?? []) add(form, 4)
   const signless = [...small.normalize('NFD')].filter((part) => !/[\u0302\u0306\u031b]/.test(part))
   add(signless.join('').normalize('NFC'), 10)
+  for (const shape of SHAPES[base] ?? []) add(shape, 2)
   for (const mark of marks) {
     const rest = small.normalize('NFD').replace(mark, '').normalize('NFC')
     for (const apart of APART[mark] ?? [])

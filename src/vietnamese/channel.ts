@@ -39,6 +39,9 @@ const SUBSTITUTE = 9
 const UNSEEN_SAME = 4
 const DROP = 8.5
 const INSERT = 8
+/** The same for marks, which noise adds more often than letters. */
+const INSERT_MARK = 6
+const MARK = /[^\p{L}\p{N}]/u
 
 export function loadChannelData(): ChannelData {
   return JSON.parse(readFileSync(new URL('./channel.json', import.meta.url), 'utf8')) as ChannelData
@@ -123,7 +126,8 @@ function search(observed: string, { tree, table, letterCase }: Search): Candidat
   const width = observed.length + 1
   const rows = Array.from({ length: DEEPEST + 1 }, () => new Float64Array(width))
   const first = rows[0] as Float64Array
-  for (let j = 0; j < width; j++) first[j] = j * INSERT
+  const added = Float64Array.from(observed, (character) => (MARK.test(character) ? INSERT_MARK : INSERT))
+  for (let j = 1; j < width; j++) first[j] = (first[j - 1] as number) + (added[j - 1] as number)
   const remembered = new Map<string, Move[]>()
   const moves = (letters: string, steps: Steps, generic: boolean): Move[] => {
     let found = remembered.get(letters)
@@ -159,8 +163,8 @@ function search(observed: string, { tree, table, letterCase }: Search): Candidat
       }
       let least = row[0] as number
       for (let j = 1; j < width; j++) {
-        const added = (row[j - 1] as number) + INSERT
-        if (added < (row[j] as number)) row[j] = added
+        const more = (row[j - 1] as number) + (added[j - 1] as number)
+        if (more < (row[j] as number)) row[j] = more
         if ((row[j] as number) < least) least = row[j] as number
       }
       if (least > limit) continue

@@ -3,7 +3,7 @@ import type { Channel, LetterCase } from './channel.ts'
 import type { Inventory } from './inventory.ts'
 import { normaliseSpelling, stripMarks } from './normalise.ts'
 import { isSyllable } from './syllables.ts'
-import { CODE, modelForm, softMarks } from './symbols.ts'
+import { CAPITALS, CODE, modelForm, softMarks } from './symbols.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /**
@@ -33,6 +33,8 @@ export interface TokenPlace {
   readonly capitalRun: boolean
   /** Words stand beside it: what looks like a code may be one too. */
   readonly amongWords: boolean
+  /** The mark that alone parts it from the token before; empty where a space does. */
+  readonly joint: string
 }
 
 export interface Surroundings {
@@ -51,8 +53,9 @@ const SPLIT_COST = 6
 const CERTAIN_COST = 5
 /** A vowel read as its capital: `RUt`. */
 const ODD_CAPITAL = /^\p{Lu}[AEIOUY]\p{Ll}{1,4}$/u
-/** The cost of a code that is short and looks like a damaged word. */
-const CODE_COST = 6
+/** The cost of a code that is short and looks like a damaged word, with a digit and without. */
+const CODE_COST = 7
+const SIGN_COST = 12
 const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/
 
 /** The kind of damage, told by the letters that only Vietnamese has and those that any OCR knows. */
@@ -78,7 +81,7 @@ export function proposals(place: TokenPlace, around: Surroundings): Proposal[] {
   if (token.kind === 'mixed') return around.damage === 'wrong' && place.amongWords ? mixed(place, around) : []
   if (token.kind !== 'word' && token.kind !== 'capitals') return []
   if (token.kind === 'capitals' && !place.heading && !(place.capitalRun && spelled(token.text, around)))
-    return abbreviations(token, around)
+    return isOddWord(place, around) ? mixed(place, around) : abbreviations(token, around)
   if (/^\p{Lu}{2,}\p{Ll}/u.test(token.text) && (around.damage !== 'wrong' || !ODD_CAPITAL.test(token.text)))
     return []
   return around.damage === 'stripped' ? bare(token, around) : noisy(place, around)
@@ -87,6 +90,12 @@ export function proposals(place: TokenPlace, around: Surroundings): Proposal[] {
 /** True if the capitals may be a Vietnamese word that lost its marks. */
 function spelled(text: string, { tools }: Surroundings): boolean {
   return tools.inventory.byBareLetters.has(stripMarks(text).toLowerCase())
+}
+
+/** `BO` among words in small letters, where no abbreviation of these letters is known. */
+function isOddWord({ token, amongWords, capitalRun }: TokenPlace, { damage, tools }: Surroundings): boolean {
+  if (damage !== 'wrong' || capitalRun || !amongWords) return false
+  return /^[^AEIOUY\P{Lu}][AEIOUY]$/u.test(token.text) && !tools.inventory.abbreviations.has(token.text)
 }
 
 function abbreviations(token: Token, { tools, damage }: Surroundings): Proposal[] {
@@ -128,20 +137,27 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   for (let kept = softMarks(text); kept >= 0; kept--) {
     const core = text.slice(0, text.length - kept)
     if (core.length === 0) continue
-    for (const { word, cost } of channel.candidates(core, letterCase)) {
-      const restored =
-        written(inventory.words[word] as string, { text, letterCase }) + text.slice(core.length)
-      found.push({ words: [word], text: restored, cost: cost + kept * SOFT_COST, span: 1 })
-    }
+    for (const reading of readings(core, channel, inventory))
+      found.push({
+        ...reading,
+        text: reading.text + text.slice(core.length),
+        cost: reading.cost + kept * SOFT_COST,
+      })
   }
   if (inventory.idOf(modelForm(text)) === undefined)
     found.push({ words: [tools.unknown], text, cost: LETTER_COST * text.length, span: 1 })
-  if (next?.token.kind === 'word' && place.token.kind === 'word' && isBroken(text, next.token.text, damage)) {
-    for (const { word, cost } of channel.candidates(text + next.token.text, letterCase).slice(0, 6))
+  if (
+    next?.token.kind === 'word' &&
+    place.token.kind === 'word' &&
+    (next.joint !== '' || isBroken(text, next.token.text, damage))
+  ) {
+    for (const { word, cost } of channel
+      .candidates(text + next.joint + next.token.text, letterCase)
+      .slice(0, 6))
       found.push({
         words: [word],
         text: toCase(inventory.words[word] as string, letterCase),
-        cost: cost + JOIN_COST,
+        cost: cost + (next.joint === '' ? JOIN_COST : 0),
         span: 2,
       })
   }
@@ -163,19 +179,30 @@ function isBroken(first: string, second: string, damage: Damage): boolean {
 /** A code as it stands, or the words that it may be. */
 function mixed({ token }: TokenPlace, { tools }: Surroundings): Proposal[] {
   const { inventory } = tools
-  const letterCase = caseOf(token.text)
-  const code = inventory.idOf(CODE) ?? tools.unknown
+  const sign = !/[\p{N}]|^\p{Lu}+$/u.test(token.text)
+  const symbol = inventory.idOf(token.kind === 'capitals' ? CAPITALS : CODE) ?? tools.unknown
+  const cased = token.kind === 'capitals' ? token.text[0] + token.text.slice(1).toLowerCase() : token.text
   return [
-    { words: [code], text: token.text, cost: CODE_COST, span: 1 },
-    ...tools.wrong.candidates(token.text, letterCase).map(
+    { words: [symbol], text: token.text, cost: sign ? SIGN_COST : CODE_COST, span: 1 },
+    ...readings(cased, tools.wrong, inventory),
+  ]
+}
+
+/** Single words that may have been read as the text. A small `l` is often read as `I`: `Iy` for `lý`. */
+function readings(text: string, channel: Channel, inventory: Inventory): Proposal[] {
+  const letterCase = caseOf(text)
+  const cases: LetterCase[] =
+    letterCase === 'title' && text.startsWith('I') ? ['lower', 'title'] : [letterCase]
+  return cases.flatMap((shown) =>
+    channel.candidates(text, shown).map(
       ({ word, cost }): Proposal => ({
         words: [word],
-        text: written(inventory.words[word] as string, { text: token.text, letterCase }),
+        text: toCase(inventory.words[word] as string, shown),
         cost,
         span: 1,
       }),
     ),
-  ]
+  )
 }
 
 interface Splitting {
@@ -206,12 +233,6 @@ function caseOf(text: string): LetterCase {
   const letters = text.replace(/[^\p{L}]/gu, '')
   if (letters.length > 1 && letters === letters.toUpperCase()) return 'upper'
   return /^\p{Lu}/u.test(letters) ? 'title' : 'lower'
-}
-
-/** The word in the case of what was read. A small `l` is often read as `I`: that is no capital (`Iy` for `lý`). */
-function written(word: string, { text, letterCase }: { text: string; letterCase: LetterCase }): string {
-  const small = letterCase === 'title' && text.startsWith('I') && word.startsWith('l')
-  return toCase(word, small ? 'lower' : letterCase)
 }
 
 function toCase(word: string, letterCase: LetterCase): string {

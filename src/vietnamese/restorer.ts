@@ -5,10 +5,11 @@ import { type Decoded, decode, type Models, type Option } from './decoder.ts'
 import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
 import { createInventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
-import { normaliseSpelling, stripMarks } from './normalise.ts'
+import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
-import { CAPITALS, COMMA, gapSymbol, isHeading, START, symbolOf } from './symbols.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { type Place, splitSentences } from './sentence-places.ts'
+import { CAPITALS, COMMA, symbolOf } from './symbols.ts'
+import type { Token } from './tokens.ts'
 
 /** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
 export interface Change {
@@ -55,7 +56,7 @@ export interface RestorerParts {
 const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.9 } as const
 
 /** What may be a code becomes a word only when that is all but certain. */
-const CODE_THRESHOLD = 0.85
+const CODE_THRESHOLD = 0.8
 
 export function createRestorer(parts: RestorerParts = {}): Restorer {
   const model = parts.model ?? loadLanguageModel()
@@ -73,7 +74,7 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       const damage = options.damage ?? damageOf(lines)
       const threshold = options.threshold ?? THRESHOLDS[damage]
       const work: Work = { lines, damage, tools, models: { model, cache }, options, habit: NO_HABIT }
-      const parsed = splitSentences(lines)
+      const parsed = splitSentences(lines, { lenient: damage === 'wrong' })
       let readings = parsed.map((sentence) => decodeSentence(sentence, work))
       if (damage === 'wrong') {
         const decoded = readings.flatMap((reading) => reading.decoded)
@@ -83,92 +84,33 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       const found = parsed.flatMap((sentence, i) =>
         changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
       )
-      const isSure = ({ original, confidence }: Change) =>
-        confidence >=
-        (tokenise(original)[0]?.kind === 'mixed' ? Math.max(threshold, CODE_THRESHOLD) : threshold)
-      const changes = found.filter(isSure)
-      const doubts = found.filter((change) => !isSure(change))
+      const isSure = (change: DoubtfulChange) =>
+        change.confidence >= (change.codeLike ? Math.max(threshold, CODE_THRESHOLD) : threshold)
+      const changes = found.filter(isSure).map(toPublic)
+      const doubts = found.filter((change) => !isSure(change)).map(toPublic)
       return { lines: apply(lines, changes), changes, doubts, damage }
     },
   }
+}
+
+interface DoubtfulChange extends Change {
+  /** What was read may be a code: only near certainty makes a word of it. */
+  readonly codeLike: boolean
+}
+
+function toPublic({ codeLike, ...change }: DoubtfulChange): Change {
+  return change
+}
+
+function isCodeLike({ token, heading, capitalRun }: Place): boolean {
+  if (token.kind === 'mixed') return /\p{N}/u.test(token.text)
+  return token.kind === 'capitals' && !heading && !capitalRun && token.text.length === 2
 }
 
 /** `rasoat restore`: one text, restored line for line, adapted to `templateText` where it is given. */
 export function restoreText(text: string, options: { templateText?: string } = {}): RestoredText {
   const parts = options.templateText === undefined ? {} : { evidence: options.templateText.split(/\r?\n/) }
   return createRestorer(parts).restoreLines(text.split('\n'))
-}
-
-interface Place {
-  readonly line: number
-  readonly token: Token
-  readonly heading: boolean
-  readonly capitalRun: boolean
-  readonly amongWords: boolean
-  /** A pause stands before it. */
-  readonly pause: boolean
-}
-
-/** Words between full stops, across line ends unless the next line begins a new paragraph. */
-function splitSentences(lines: readonly string[]): Place[][] {
-  const found: Place[][] = []
-  let current: Place[] = []
-  let tail = ''
-  let wasHeading = false
-  lines.forEach((line, index) => {
-    const tokens = tokenise(line)
-    const heading = isHeading(tokens)
-    let end = 0
-    const close = () => {
-      if (current.length > 0) found.push(current)
-      current = []
-    }
-    if (tokens.length === 0 || heading !== wasHeading || beginsParagraph(line, tokens)) close()
-    wasHeading = heading
-    tokens.forEach((token, at) => {
-      const gap = gapSymbol((at === 0 ? `${tail} ` : '') + line.slice(end, token.start))
-      if (gap === START) close()
-      end = token.end
-      if (token.kind === 'mark' || token.kind === 'label') return
-      const capitalRun = inCapitalRun(tokens, at)
-      const amongWords = token.kind === 'mixed' && isAmongWords(tokens, at)
-      const pause = gap === COMMA && current.length > 0
-      current.push({ line: index, token, heading, capitalRun, amongWords, pause })
-    })
-    tail = line.slice(end)
-    if (/[.;:!?…]/.test(tail.trimEnd().slice(-1))) close()
-  })
-  if (current.length > 0) found.push(current)
-  return found
-}
-
-function beginsParagraph(line: string, tokens: readonly Token[]): boolean {
-  return tokens[0]?.kind === 'label' || /^\s*[-+*•–]\s/.test(line)
-}
-
-/** True for capitals beside other capitals: words of a heading within a mixed line. */
-function inCapitalRun(tokens: readonly Token[], at: number): boolean {
-  return tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals'
-}
-
-/** What makes a code of what follows: `điểm 1a`, `khổ A4`, `lớp 6c`. */
-const NAMING =
-  /^(?:diem|khoan|dieu|muc|lop|nhom|loai|hang|kho|lo|to|khu|bieu|mau|bang|so|vitamin|phong|cap|duong|giay)$/i
-
-/** True where a word stands beside the token and nothing that would name a code. */
-function isAmongWords(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1]
-  const after = tokens[at + 1]
-  const number =
-    /^[Ss]6$/.test((tokens[at] as Token).text) && (after?.kind === 'number' || after?.kind === 'code')
-  if (number) return true
-  if (
-    before !== undefined &&
-    NAMING.test(stripMarks(before.text).replaceAll('6', 'o')) &&
-    /\d/.test((tokens[at] as Token).text)
-  )
-    return false
-  return before?.kind === 'word' || after?.kind === 'word'
 }
 
 interface Work {
@@ -196,7 +138,7 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
       next !== undefined &&
       next.line === place.line &&
       next.token.start - place.token.end === 1 &&
-      !next.pause
+      (!next.pause || next.joint !== '')
     const kept = work.options.keep?.(place.line, place.token) === true
     const found = kept
       ? []
@@ -223,7 +165,10 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
   }
 }
 
-function changesOf(sentence: readonly Place[], reading: SentenceReading & { readonly work: Work }): Change[] {
+function changesOf(
+  sentence: readonly Place[],
+  reading: SentenceReading & { readonly work: Work },
+): DoubtfulChange[] {
   return reading.decoded.flatMap((decoded) => toChange(decoded, { ...reading, sentence }))
 }
 
@@ -241,7 +186,7 @@ interface Reading {
   readonly work: Work
 }
 
-function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Change[] {
+function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): DoubtfulChange[] {
   const { proposal, place } = tagged[decoded.option.tag] as { proposal: Proposal | null; place: Place }
   if (proposal === null) return []
   const end =
@@ -262,6 +207,7 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Change
       end,
       original,
       restored: proposal.text,
+      codeLike: isCodeLike(place),
       confidence: Math.round(Math.min(1, decoded.posterior + same) * 1000) / 1000,
       alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),
     },
