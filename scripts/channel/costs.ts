@@ -3,7 +3,7 @@
  * characters. Hard expectation-maximisation: align every pair at the least cost, count, set the costs anew.
  */
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
-import { likelyForms } from './forms.ts'
+import { likelyForms, likeReadings } from './forms.ts'
 
 type Costs = Map<string, Map<string, number>>
 
@@ -14,6 +14,10 @@ const LEAST_COUNT = 2
 const FAMILY_WEIGHTS = [12, 4] as const
 const FORM_WEIGHT = 1
 const DEAREST = 9.5
+/** Counts of a family below this are chance. */
+const LEAST_SHARED = 1
+/** What a count lends to readings that differ in a stroke. */
+const VARIANT_SHARE = 0.15
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 const SMALL = 'aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệfghiìỉĩíịjklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvwxyỳỷỹýỵz'
 const LETTERS = [...SMALL, ...SMALL.toUpperCase()]
@@ -73,7 +77,12 @@ function smooth(counts: Costs, costs: Costs): Costs {
   for (const [letters, reads] of counts)
     for (const family of familiesOf(letters)) {
       const pooled = families.get(family) ?? new Map<string, number>()
-      for (const [read, count] of reads) pooled.set(read, (pooled.get(read) ?? 0) + count)
+      for (const [read, count] of reads) {
+        pooled.set(read, (pooled.get(read) ?? 0) + count)
+        if (count < LEAST_COUNT) continue
+        for (const other of likeReadings(read))
+          pooled.set(other, (pooled.get(other) ?? 0) + VARIANT_SHARE * count)
+      }
       families.set(family, pooled)
     }
   const smoothed: Costs = new Map()
@@ -91,7 +100,7 @@ function smooth(counts: Costs, costs: Costs): Costs {
     familiesOf(letter).forEach((family, i) => {
       const pooled = families.get(family)
       if (pooled !== undefined)
-        share(new Map([...pooled].filter(([, count]) => count >= 3)), FAMILY_WEIGHTS[i] as number)
+        share(new Map([...pooled].filter(([, count]) => count >= LEAST_SHARED)), FAMILY_WEIGHTS[i] as number)
     })
     share(likelyForms(letter), FORM_WEIGHT)
     const total = [...mass.values()].reduce((a, b) => a + b, 0)

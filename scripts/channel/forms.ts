@@ -30,7 +30,7 @@ const SHAPES: Record<string, readonly string[]> = {
   b: ['h', '6'],
   c: ['¢', 'e', '('],
   d: ['cl', 'đ'],
-  e: ['c', 'o', '€', '&'],
+  e: ['c', 'o', '€', '&', '¢', '@'],
   g: ['9', 'q'],
   h: ['b', 'li', 'n'],
   i: ['l', '1', 'j', '!', 't'],
@@ -78,4 +78,16 @@ export function likelyForms(letter: string): ReadonlyMap<string, number> {
       for (const letters of new Set([rest, base, toneless])) add(letters + apart, letters === rest ? 2 : 1)
   }
   return found
+}
+
+const STROKES = 'il1'
+
+/** Readings that differ from one of several characters by a stroke's kind: `é1`, `él`, `éi`. */
+export function likeReadings(read: string): string[] {
+  if (read.length < 2) return []
+  const at = [...read].findIndex((character) => STROKES.includes(character))
+  if (at < 0) return []
+  return [...STROKES]
+    .filter((stroke) => stroke !== read[at])
+    .map((stroke) => read.slice(0, at) + stroke + read.slice(at + 1))
 }

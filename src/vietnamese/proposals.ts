@@ -48,6 +48,8 @@ export interface Surroundings {
 
 const SOFT_COST = 4
 const LETTER_COST = 2.2
+const SIGN_EXTRA = 4
+const HORNED = /[ơờớởỡợưừứửữự]$/iu
 const JOIN_COST = 5
 const SPLIT_COST = 6
 const CERTAIN_COST = 5
@@ -140,12 +142,12 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
     for (const reading of readings(core, channel, inventory))
       found.push({
         ...reading,
-        text: reading.text + text.slice(core.length),
+        text: reading.text + softTail(reading.text, text.slice(core.length)),
         cost: reading.cost + kept * SOFT_COST,
       })
   }
   if (inventory.idOf(modelForm(text)) === undefined)
-    found.push({ words: [tools.unknown], text, cost: LETTER_COST * text.length, span: 1 })
+    found.push({ words: [tools.unknown], text, cost: strangeness(text, damage), span: 1 })
   if (
     next?.token.kind === 'word' &&
     place.token.kind === 'word' &&
@@ -168,6 +170,17 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   return found.map((proposal) =>
     proposal.text === text ? proposal : { ...proposal, cost: proposal.cost + stay },
   )
+}
+
+/** Marks at the word's end, as they stand; what was the horn of its last letter (`so'` for `sơ`) goes. */
+function softTail(word: string, marks: string): string {
+  return HORNED.test(word) ? marks.replace(/^['’]/, '') : marks
+}
+
+/** The cost of a word that nothing knows; what is no letter makes it stranger where the OCR is a wrong language's. */
+function strangeness(text: string, damage: Damage): number {
+  const signs = damage === 'wrong' ? text.replace(/[\p{L}?'’]/gu, '').length : 0
+  return LETTER_COST * text.length + SIGN_EXTRA * signs
 }
 
 /** Two tokens may be one word only where they are no words; in good text, only where neither is one (`tại Km`). */

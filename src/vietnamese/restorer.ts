@@ -102,11 +102,6 @@ function toPublic({ codeLike, ...change }: DoubtfulChange): Change {
   return change
 }
 
-function isCodeLike({ token, heading, capitalRun }: Place): boolean {
-  if (token.kind === 'mixed') return /\p{N}/u.test(token.text)
-  return token.kind === 'capitals' && !heading && !capitalRun && token.text.length === 2
-}
-
 /** `rasoat restore`: one text, restored line for line, adapted to `templateText` where it is given. */
 export function restoreText(text: string, options: { templateText?: string } = {}): RestoredText {
   const parts = options.templateText === undefined ? {} : { evidence: options.templateText.split(/\r?\n/) }
@@ -207,7 +202,7 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Doubtf
       end,
       original,
       restored: proposal.text,
-      codeLike: isCodeLike(place),
+      codeLike: place.codeLike && !place.capitalRun,
       confidence: Math.round(Math.min(1, decoded.posterior + same) * 1000) / 1000,
       alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),
     },

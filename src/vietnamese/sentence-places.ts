@@ -11,6 +11,8 @@ export interface Place {
   readonly capitalRun: boolean
   /** Words stand beside it and nothing that would name a code: what looks like a code may be a word too. */
   readonly amongWords: boolean
+  /** It may well be a code: only near certainty makes a word of it. */
+  readonly codeLike: boolean
   /** A pause stands before it. */
   readonly pause: boolean
   /** The mark that alone stands between it and the word before, and may be noise: `hu:ong`. */
@@ -49,6 +51,7 @@ export function splitSentences(lines: readonly string[], { lenient }: { lenient:
         heading,
         capitalRun: tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals',
         amongWords: isAmongWords(tokens, at),
+        codeLike: isCodeLike(tokens, { at, heading }),
         pause: gap === COMMA && current.length > 0,
         joint: joint ? between : '',
       })
@@ -78,8 +81,7 @@ function isAmongWords(tokens: readonly Token[], at: number): boolean {
   if (kind !== 'mixed' && kind !== 'capitals') return true
   const before = tokens[at - 1]
   const after = tokens[at + 1]
-  // `S6 47/KH-UBND`: what stands before a document's number.
-  if (/^[Ss]6$/.test(text) && (after?.kind === 'number' || after?.kind === 'code')) return true
+  if (isBeforeNumber(tokens, at)) return true
   if (!/\d/.test(text) && kind === 'mixed') return true
   if (before !== undefined && NAMING.test(stripMarks(before.text).replaceAll('6', 'o'))) return false
   // A capital with a digit is mostly a code: both neighbours must be words, or one and the line's edge.
@@ -90,4 +92,16 @@ function isAmongWords(tokens: readonly Token[], at: number): boolean {
     return before?.kind === 'word' && after?.kind === 'word'
   }
   return before?.kind === 'word' || before?.kind === 'capitals' || after?.kind === 'word'
+}
+
+function isCodeLike(tokens: readonly Token[], { at, heading }: { at: number; heading: boolean }): boolean {
+  const { kind, text } = tokens[at] as Token
+  if (kind === 'mixed') return /\p{N}/u.test(text) && !isBeforeNumber(tokens, at)
+  return kind === 'capitals' && !heading && text.length === 2
+}
+
+/** `S6 47/KH-UBND`: what stands before a document's number. */
+function isBeforeNumber(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1]?.kind
+  return /^[Ss]6$/.test((tokens[at] as Token).text) && (after === 'number' || after === 'code')
 }

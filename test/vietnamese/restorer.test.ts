@@ -68,6 +68,50 @@ describe('restoreLines', () => {
     expect(result.changes.length).toBeGreaterThan(0)
   })
 
+  it('reads words out of what looks like codes, where the neighbours ask for them', () => {
+    expect(
+      restore(
+        'Cac co quan, don vi thuc hién theo quyét dinh cua B9, nganh; x& va cac c4 nhan, t6 chtrc ¢6 nhu cau.\nTy 1€ h6 so dat 90%.\n+ C6 biéu mau dién tir trong co s& dit liéu',
+      ),
+    ).toBe(
+      'Các cơ quan, đơn vị thực hiện theo quyết định của Bộ, ngành; xã và các cá nhân, tổ chức có nhu cầu.\nTỷ lệ hồ sơ đạt 90%.\n+ Có biểu mẫu điện tử trong cơ sở dữ liệu',
+    )
+    expect(restore('S6: 21/KH-UBND\nCan ctr Ké hoach s6 12/KH-UBND cua x&')).toBe(
+      'Số: 21/KH-UBND\nCăn cứ Kế hoạch số 12/KH-UBND của xã',
+    )
+  })
+
+  it('joins a word that a misread mark cut in two', () => {
+    expect(restore('Van ban hu:ong dan thuc hién K& hoach cua Uy ban nhan dan tinh nam nay')).toBe(
+      'Văn bản hướng dẫn thực hiện Kế hoạch của Ủy ban nhân dân tỉnh năm nay',
+    )
+  })
+
+  it('reads small l where I was read', () => {
+    expect(restore('tiép nhan, xir Iy hd so va thu I¢ phi')).toBe('tiếp nhận, xử lý hồ sơ và thu lệ phí')
+  })
+
+  it('restores what other engines leave: accents of western alphabets, marks as characters of their own', () => {
+    expect(
+      restore(
+        "Uy ban nhân dân xä tô chu'c tiêp nhân hô so' cua ngu'o'i dân, trä kêt quà dúng han;\nban hành Kê hoach näm 2026 vê cài cách hành chính, nâng cao chât lu'o'ng phuc vu.",
+      ),
+    ).toBe(
+      'Ủy ban nhân dân xã tổ chức tiếp nhận hồ sơ của người dân, trả kết quả đúng hạn;\nban hành Kế hoạch năm 2026 về cải cách hành chính, nâng cao chất lượng phục vụ.',
+    )
+    expect(restore('Ðiều chinh kê ho.ach ð.ào t.ao cán b.ô, công chức cua xã trong năm')).toContain(
+      'đào tạo cán bộ',
+    )
+  })
+
+  it('leaves names of parts, sizes and grades their codes', () => {
+    const text =
+      'diém 1a khoan 2 Diéu 6 cua Nghi dinh, lop 6c, kh6 A4, khu D6, quan 9, B1, R&D, KH&CN, VNeID, DVCTT, TTr'
+    const words = restore(text).split(/[ ,]+/)
+    for (const code of ['1a', '6c', 'A4', 'D6', 'B1', 'R&D', 'KH&CN', 'VNeID', 'DVCTT', 'TTr'])
+      expect(words).toContain(code)
+  })
+
   it('keeps the number of lines and what it does not know', () => {
     const text = '\n\n  Smartphone Facebook xyzzy  \n\t\n'
     expect(restore(text)).toBe(text)
@@ -129,6 +173,20 @@ const fixed = fc.oneof(
     'Q4',
     '10km',
     '3a',
+    '/5',
+    '15/QĐ-UBND',
+    '406/KH',
+    'B1',
+    'Covid-19',
+    'm3',
+    'x2',
+    '1b',
+    '2d',
+    '16h',
+    'C1',
+    'Q6',
+    'H5N1',
+    '100€',
   ),
 )
 const label = fc.constantFrom('I.', 'II.', 'IV.', 'a)', 'b)', '1.', '1.1.', '2.3.1.', '-', '+', '*', '')

@@ -39,6 +39,14 @@ describe('tokenise', () => {
     expect(tokenise(`theo ${code} nay`)[1]?.kind).not.toBe('word')
   })
 
+  it.each('c4 x& v&i ¢6 1€ 1é B9 S6 t61 6n'.split(' '))('takes %s for what only neighbours tell', (core) => {
+    expect(tokenise(`theo ${core} nay`)[1]?.kind).toBe('mixed')
+  })
+
+  it('parts a word from the number that a colon joins it to', () => {
+    expect(kinds('S6:56 /KH-UBND')).toEqual(['S6:mixed', '56:number', '/KH-UBND:code'])
+  })
+
   it('parts words glued by punctuation and leaves offsets that fit the line', () => {
     const line = '“chủ trì,phối hợp” (và/hoặc);'
     expect(tokenise(line).map((token) => token.text)).toEqual(['chủ', 'trì', 'phối', 'hợp', 'và', 'hoặc'])
