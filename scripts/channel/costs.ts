@@ -10,9 +10,9 @@ type Costs = Map<string, Map<string, number>>
 const ROUNDS = 10
 const PAIR = 1.2
 const LEAST_COUNT = 2
-/** Counts lent to a letter by the families of `familiesOf` and by its likely forms. */
+/** Counts lent to a letter by the families of `familiesOf`, and the share of its likely forms. */
 const FAMILY_WEIGHTS = [12, 4] as const
-const FORM_WEIGHT = 1
+const FORM_SHARE = 0.01
 const DEAREST = 9.5
 /** Counts of a family below this are chance. */
 const LEAST_SHARED = 1
@@ -102,7 +102,8 @@ function smooth(counts: Costs, costs: Costs): Costs {
       if (pooled !== undefined)
         share(new Map([...pooled].filter(([, count]) => count >= LEAST_SHARED)), FAMILY_WEIGHTS[i] as number)
     })
-    share(likelyForms(letter), FORM_WEIGHT)
+    const seen = [...mass.values()].reduce((a, b) => a + b, 0)
+    share(likelyForms(letter), Math.max(1, FORM_SHARE * seen))
     const total = [...mass.values()].reduce((a, b) => a + b, 0)
     const found = new Map<string, number>()
     for (const [read, count] of mass) {

@@ -6,11 +6,11 @@ import { GlobalFonts } from '@napi-rs/canvas'
 export type Face = 'tinos' | 'arimo' | 'noto-serif' | 'source-serif-4'
 
 const require = createRequire(import.meta.url)
-const FAMILIES: Record<Face, string> = {
-  tinos: 'Tinos',
-  arimo: 'Arimo',
-  'noto-serif': 'NotoSerif',
-  'source-serif-4': 'SourceSerif4',
+const FAMILIES: Record<Face, readonly [family: string, file: string]> = {
+  tinos: ['Tinos', require.resolve('@expo-google-fonts/tinos/package.json')],
+  arimo: ['Arimo', require.resolve('@expo-google-fonts/arimo/package.json')],
+  'noto-serif': ['NotoSerif', require.resolve('@expo-google-fonts/noto-serif/package.json')],
+  'source-serif-4': ['SourceSerif4', require.resolve('@expo-google-fonts/source-serif-4/package.json')],
 }
 // Running text is mostly upright; the rest as in real documents.
 const STYLES = [
@@ -25,11 +25,10 @@ const loaded = new Set<string>()
 
 /** Names of the face's styles for a canvas, each as often as it is to be used. Loads the face at first use. */
 export function stylesOf(face: Face): string[] {
-  const family = FAMILIES[face]
+  const [family, file] = FAMILIES[face]
   if (!loaded.has(face)) {
-    const root = dirname(require.resolve(`@expo-google-fonts/${face}/package.json`))
     for (const style of new Set(STYLES))
-      GlobalFonts.registerFromPath(join(root, style, `${family}_${style}.ttf`), `${family} ${style}`)
+      GlobalFonts.registerFromPath(join(dirname(file), style, `${family}_${style}.ttf`), `${family} ${style}`)
     loaded.add(face)
   }
   return STYLES.map((style) => `${family} ${style}`)

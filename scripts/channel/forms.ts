@@ -61,7 +61,7 @@ export function likelyForms(letter: string): ReadonlyMap<string, number> {
   const marks = small.normalize('NFD').slice(1)
   if (marks === '' && small === base) {
     add(small, 20)
-    for (const shape of SHAPES[base] ?? []) add(shape, 2)
+    for (const shape of SHAPES[base] ?? []) add(shape, 4)
     return found
   }
   const toneless = small.normalize('NFD').replace(TONES, '').normalize('NFC')
@@ -71,7 +71,7 @@ export function likelyForms(letter: string): ReadonlyMap<string, number> {
   for (const form of WESTERN[base] ?? []) add(form, 4)
   const signless = [...small.normalize('NFD')].filter((part) => !/[\u0302\u0306\u031b]/.test(part))
   add(signless.join('').normalize('NFC'), 10)
-  for (const shape of SHAPES[base] ?? []) add(shape, 2)
+  for (const shape of SHAPES[base] ?? []) add(shape, 4)
   for (const mark of marks) {
     const rest = small.normalize('NFD').replace(mark, '').normalize('NFC')
     for (const apart of APART[mark] ?? [])

@@ -12,6 +12,11 @@ import type { Page } from './typesetting.ts'
 const run = promisify(execFile)
 const require = createRequire(import.meta.url)
 
+const DATA: Record<string, string> = {
+  eng: dirname(require.resolve('@tesseract.js-data/eng/package.json')),
+  fra: dirname(require.resolve('@tesseract.js-data/fra/package.json')),
+}
+
 /**
  * - `own`: the machine's data for the language.
  * - `best`: the larger network of `@tesseract.js-data`.
@@ -47,8 +52,11 @@ function dataFolder(language: string, engine: 'best' | 'old'): string {
   const file = join(folder, `${language}.traineddata`)
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true })
-    const root = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`))
-    const packed = join(root, engine === 'old' ? '4.0.0' : '4.0.0_best_int', `${language}.traineddata.gz`)
+    const packed = join(
+      DATA[language] ?? '',
+      engine === 'old' ? '4.0.0' : '4.0.0_best_int',
+      `${language}.traineddata.gz`,
+    )
     writeFileSync(file, gunzipSync(readFileSync(packed)))
   }
   return folder

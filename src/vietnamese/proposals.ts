@@ -51,6 +51,8 @@ const LETTER_COST = 2.2
 const SIGN_EXTRA = 4
 const HORNED = /[ơờớởỡợưừứửữự]$/iu
 const JOIN_COST = 5
+/** Most noise of a joined word: the halves of one word spell it, so that none is swallowed. */
+const JOIN_NOISE = 10
 const SPLIT_COST = 6
 const CERTAIN_COST = 5
 /** A vowel read as its capital: `RUt`. */
@@ -153,15 +155,15 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
     place.token.kind === 'word' &&
     (next.joint !== '' || isBroken(text, next.token.text, damage))
   ) {
-    for (const { word, cost } of channel
-      .candidates(text + next.joint + next.token.text, letterCase)
-      .slice(0, 6))
-      found.push({
-        words: [word],
-        text: toCase(inventory.words[word] as string, letterCase),
-        cost: cost + (next.joint === '' ? JOIN_COST : 0),
-        span: 2,
-      })
+    const together = text + next.joint + next.token.text
+    for (const { word, cost } of channel.candidates(together, letterCase).slice(0, 6))
+      if (next.joint !== '' || cost <= JOIN_NOISE)
+        found.push({
+          words: [word],
+          text: toCase(inventory.words[word] as string, letterCase),
+          cost: cost + (next.joint === '' ? JOIN_COST : 0),
+          span: 2,
+        })
   }
   if (!isSyllable(text) && text.length >= 4) found.push(...splits(text, { channel, inventory, letterCase }))
   if (damage !== 'right') return found

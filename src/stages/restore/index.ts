@@ -21,7 +21,7 @@ export interface RestoreInput {
 
 export const restore: Stage<RestoreInput, RestoreOptions, PageRestored> = {
   name: 'restore',
-  version: 1,
+  version: 2,
   unit: 'page',
   needs: ['layout', 'adaptation'],
   adds: 'restore',
