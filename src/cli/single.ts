@@ -14,6 +14,7 @@ import {
 } from '../pipeline/config.ts'
 import type { PlanOutcome } from '../pipeline/jobs.ts'
 import { compare, comparePlan } from '../stages/compare/index.ts'
+import { draftTemplate } from '../template/index.ts'
 import type { CommandTools, ReadingOptions } from './command.ts'
 import { holderOf } from './terminal.ts'
 import { PROGRAM_VERSION } from './version.ts'
@@ -71,13 +72,15 @@ export async function readOne(
 export async function readPlanAgainst(
   plan: string,
   template: string,
-  { options, tools }: { options: ReadingOptions; tools: CommandTools },
+  reading: { options: ReadingOptions; tools: CommandTools },
 ): Promise<Gaps> {
-  const loaded = await loadTemplate(template)
-  const settings = compare.options.parse({ lang: tools.lang })
-  const read = plan.endsWith('.json')
+  const loaded = await readTemplate(template, reading)
+  const { pipeline } = await loadPipeline(reading.options.pipeline ?? null)
+  const { rules, stages } = pipeline
+  const settings = compare.options.parse({ ...stages.compare, rules, lang: reading.tools.lang })
+  const read = isJson(plan)
     ? await loadJson(plan, Plan)
-    : (await readOne(plan, { options, tools, templates: [loaded] })).plan
+    : (await readOne(plan, { ...reading, templates: [loaded] })).plan
   return comparePlan(
     {
       plan: read,
@@ -86,4 +89,18 @@ export async function readPlanAgainst(
     },
     settings,
   )
+}
+
+/** A template's JSON, or one drafted from the province's PDF. */
+async function readTemplate(
+  file: string,
+  reading: { options: ReadingOptions; tools: CommandTools },
+): Promise<LoadedTemplate> {
+  if (isJson(file)) return loadTemplate(file)
+  const { plan } = await readOne(file, { ...reading, templates: [] })
+  return { file, sha256: plan.source.sha256, template: draftTemplate(plan).template }
+}
+
+function isJson(file: string): boolean {
+  return /\.json$/i.test(file)
 }

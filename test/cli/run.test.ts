@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -222,6 +222,12 @@ describe('other commands', () => {
     const { code, stdout } = await rasoat(['compare', join(out, 'plans', '01-xa-khe-say.plan.json'), file])
     expect(code).toBe(0)
     expect((JSON.parse(stdout) as Gaps).summary.mandatory).toBeGreaterThan(10)
+    // The province's PDF serves as well as the template drafted from it.
+    const direct = await rasoat(['compare', plan, province])
+    expect(direct.code).toBe(0)
+    const { items, template } = JSON.parse(direct.stdout) as Gaps
+    expect(items).toEqual((JSON.parse(stdout) as Gaps).items)
+    expect(template?.file).toBe(basename(province))
   })
 
   it('restore works line for line on standard input', async () => {
