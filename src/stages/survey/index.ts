@@ -26,7 +26,7 @@ export const SurveySettings: z.ZodType<SurveyOptions> = z.strictObject({
 /** Fills the slot `survey`: what only the whole batch shows. */
 export const survey: Stage<SurveyInput, SurveyOptions, Survey> = {
   name: 'survey',
-  version: 2,
+  version: 3,
   unit: 'batch',
   needs: ['compare'],
   adds: 'survey',
