@@ -132,7 +132,12 @@ function conclude({ status, differences, doubt }: Verdict, lang: Lang): string {
   const details = [reason, ...changes, ...absent].filter((part) => part !== null).join('; ')
   const word = WORDS[lang][status]
   // What is merely not named takes nothing from the verdict; it is a remark.
-  if (details !== '' && (status === 'met' || status === 'exceeded'))
+  if (
+    absent.length > 0 &&
+    changes.length === 0 &&
+    reason === null &&
+    (status === 'met' || status === 'exceeded')
+  )
     return `${word}${lang === 'vi' ? ', nhưng' : ', but'} ${details}.`
   return details === '' ? `${word}.` : `${word}: ${details}.`
 }

@@ -85,6 +85,25 @@ describe('figures of two years', () => {
   })
 })
 
+describe('what is said of a target', () => {
+  const asked = templateItemOf({
+    id: 'a',
+    text: 'Tỷ lệ hồ sơ nộp trực tuyến đạt tối thiểu 70%',
+    value: 70,
+    year: 2025,
+  })
+  const said = (value: number) =>
+    compare([asked], {
+      indicators: [{ text: `Tỷ lệ hồ sơ nộp trực tuyến đạt tối thiểu ${value}%`, value, year: 2025 }],
+    })[0]?.message
+
+  it('names both figures where they differ, and passes no judgement twice', () => {
+    expect(said(75)).toMatch(/Vượt yêu cầu: mức tối thiểu 75% thay vì tối thiểu 70%\.$/)
+    expect(said(65)).toMatch(/Chưa đạt mức yêu cầu: mức tối thiểu 65% thay vì tối thiểu 70%\.$/)
+    expect(said(70)).toMatch(/Đáp ứng\.$/)
+  })
+})
+
 describe('the same figure', () => {
   it('alone makes no pair: year, unit and value of another matter answer nothing', () => {
     const asked = [
