@@ -129,6 +129,25 @@ describe('the comment sheet', () => {
     for (const reading of doubtful?.readings ?? []) expect(text).toContain(`“${reading.text}”`)
   })
 
+  it('holds words that are markup, and marks that XML cannot hold, as text', async () => {
+    const words = '</w:t></w:r></w:p><w:p/>&amp;<script>alert(1)</script>'
+    const { plan, gaps } = entries[1] as RunEntry
+    const items =
+      gaps?.items.map((one) => ({ ...one, message: `${words}\u0000\u0008\uFFFE${one.message}` })) ?? []
+    const entry = {
+      ...(entries[1] as RunEntry),
+      plan: { ...plan, header: { ...plan.header, title: words } },
+      gaps: gaps === null ? null : { ...gaps, items },
+    }
+    const file = await formatCommentSheet({ entry, template, summary })
+    const xml = (await (await JSZip.loadAsync(file)).file('word/document.xml')?.async('string')) ?? ''
+    expect(xml).not.toContain('<script>')
+    expect(xml).toContain('&lt;script&gt;')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(xml).not.toMatch(/[\u0000-\u0008\uFFFE\uFFFF]/)
+    expect(xml.split('<w:p>').length + xml.split('<w:p ').length - 2).toBe(xml.split('</w:p>').length - 1)
+  })
+
   it('keeps the machine’s word beside the one that overruled it', async () => {
     const text = await bodyOf(await formatCommentSheet({ entry: entries[0] as RunEntry, template, summary }))
     expect(text).toContain('máy kết luận “Thiếu”, Lê Thị Mẫu kết luận “Đạt” (có ở phụ lục)')
