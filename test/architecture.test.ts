@@ -88,7 +88,7 @@ describe('who may know whom', () => {
   })
 
   it('leaves process and console to the command line, and process to the entry of a worker process', () => {
-    const entries = ['pipeline/worker.ts', 'pipeline/orphan.ts']
+    const entries = ['pipeline/worker.ts', 'pipeline/guard.ts']
     const speakers = files.filter(
       ({ file, room, text }) =>
         room !== 'cli' &&

@@ -2,14 +2,19 @@
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { ConfigError, InputError } from '../model/errors.ts'
+import type { Watch } from './guard.ts'
 import { serveJobs } from './workers.ts'
 import { openWorkshop } from './workshop.ts'
 
+/** Allowed beside V8's heap: the program, the language model, the OCR engine, pictures of the largest size. */
+const ROOM_MEGABYTES = 1024
+
 // Ctrl+C goes to every process of the terminal; what becomes of the jobs is for the one that started this to say.
 process.on('SIGINT', () => {})
-new Worker(new URL('./orphan.js', import.meta.url), { workerData: process.ppid }).unref()
 
 serveJobs(process.argv.slice(2), (settings) => {
+  const watch: Watch = { parent: process.ppid, megabytes: settings.limits.memoryMegabytes + ROOM_MEGABYTES }
+  new Worker(new URL('./guard.js', import.meta.url), { workerData: watch }).unref()
   const workshop = openWorkshop({ ...settings, environment: process.env })
   /** A problem comes back as data, since an error loses its class between processes. */
   return async (job) => {

@@ -144,7 +144,7 @@ export function serveJobs(
 
 /** What the end of a process under its job is told as. */
 function endOf(job: Job, words: string, cause: Error): InputError {
-  const outOfMemory = /heap out of memory|allocation failed/i.test(words)
+  const outOfMemory = /out of memory|allocation failed/i.test(words)
   return new InputError(outOfMemory ? 'out-of-memory' : 'crashed', `${job.file.file}: ${words.trim()}`, {
     cause,
   })

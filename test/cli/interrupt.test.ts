@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -88,13 +88,8 @@ describe('a run that is cut off', () => {
   })
 
   it('leaves no worker behind that is too busy to hear of it', async () => {
-    const orphan = new URL('../../dist/pipeline/orphan.js', import.meta.url).href
-    const busy = `new (require('node:worker_threads').Worker)(new URL(${JSON.stringify(orphan)}), { workerData: process.ppid }).on('online', () => {
-      process.stdout.write(String(process.pid))
-      for (;;);
-    })`
     const parent = `const { spawn } = require('node:child_process')
-    spawn(process.execPath, ['-e', ${JSON.stringify(busy)}], { stdio: ['ignore', 'inherit', 'inherit'] })
+    spawn(process.execPath, ['-e', ${JSON.stringify(guarded('for (;;);'))}], { stdio: ['ignore', 'inherit', 'inherit'] })
     setInterval(() => {}, 1000)`
     const run = spawn(process.execPath, ['-e', parent], { stdio: ['ignore', 'pipe', 'inherit'] })
     const worker = await new Promise<number>((resolve) =>
@@ -103,6 +98,16 @@ describe('a run that is cut off', () => {
     expect(isAlive(worker)).toBe(true)
     run.kill('SIGKILL')
     await vi.waitUntil(() => !isAlive(worker), { timeout: 60_000 })
+  })
+
+  it('ends a worker that holds too much memory outside the heap, and it says so', () => {
+    const { signal, stderr } = spawnSync(
+      process.execPath,
+      ['-e', guarded('const kept = Buffer.alloc(4e8, 1); for (;;) kept[0]++')],
+      { encoding: 'utf8' },
+    )
+    expect(signal).toBe('SIGKILL')
+    expect(stderr).toContain('out of memory: more than 300 MB')
   })
 
   it('ends at once on the second signal', async () => {
@@ -165,6 +170,17 @@ describe('--watch', () => {
     ])
   })
 })
+
+/** A program that tells its number, then works without a pause beside a worker's guard. */
+function guarded(work: string): string {
+  const guard = new URL('../../dist/pipeline/guard.js', import.meta.url).href
+  return `new (require('node:worker_threads').Worker)(new URL(${JSON.stringify(guard)}), {
+    workerData: { parent: process.ppid, megabytes: 300 },
+  }).on('online', () => {
+    process.stdout.write(String(process.pid))
+    ${work}
+  })`
+}
 
 /** Calls back once when standard error first holds the pattern. */
 function onFirst(run: ReturnType<typeof startRasoat>, pattern: RegExp, callback: () => void): Promise<void> {
