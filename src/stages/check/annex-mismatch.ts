@@ -1,6 +1,6 @@
 import type { Indicator } from '../../model/plan.ts'
 import type { Rule } from './rule.ts'
-import { comparable, likeness, readIndicators, sameSubject, sameValue } from './same-matter.ts'
+import { comparable, likeness, readIndicators, sameSubject, sameValue, shorten } from './same-matter.ts'
 
 /** From this likeness on, an annex row and a body item are taken for the same matter. */
 const SAME = 0.8
@@ -11,8 +11,8 @@ export const annexMismatch: Rule = {
   basis:
     'Phụ lục là một phần của văn bản, phải thống nhất với thân văn bản (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần III)',
   message: {
-    vi: 'Thân văn bản ghi {body}, phụ lục ghi {annex} cho cùng một chỉ tiêu.',
-    en: 'For the same target the body says {body}, the annex {annex}.',
+    vi: 'Thân văn bản ghi {body}, phụ lục ghi {annex} cho cùng một chỉ tiêu: “{what}”.',
+    en: 'For the same target the body says {body}, the annex {annex}: “{what}”.',
   },
   find({ extraction }) {
     const terms = readIndicators(extraction.indicators)
@@ -25,7 +25,7 @@ export const annexMismatch: Rule = {
         if (!twin || sameValue(annex, twin) || annex.doubtful || twin.doubtful) return []
         return [
           {
-            facts: { body: describe(twin), annex: describe(annex) },
+            facts: { body: describe(twin), annex: describe(annex), what: shorten(twin.text) },
             evidence: [...twin.evidence, ...annex.evidence],
           },
         ]

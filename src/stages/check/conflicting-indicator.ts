@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts'
-import { comparable, likeness, readIndicators, sameSubject, sameValue } from './same-matter.ts'
+import { comparable, likeness, readIndicators, sameSubject, sameValue, shorten } from './same-matter.ts'
 
 const SAME = 0.88
 
@@ -8,8 +8,8 @@ export const conflictingIndicator: Rule = {
   severity: 'error',
   basis: 'Nội dung văn bản phải thống nhất: một chỉ tiêu của một năm chỉ có một mức',
   message: {
-    vi: 'Cùng một chỉ tiêu nhưng ghi hai mức khác nhau: {first} và {second}.',
-    en: 'One target with two different values: {first} and {second}.',
+    vi: 'Cùng một chỉ tiêu nhưng ghi hai mức khác nhau, {first} và {second}: “{what}”.',
+    en: 'One target with two different values, {first} and {second}: “{what}”.',
   },
   find({ extraction }) {
     const body = extraction.indicators.filter(({ origin, doubtful }) => origin === 'body' && !doubtful)
@@ -28,7 +28,7 @@ export const conflictingIndicator: Rule = {
       return first
         ? [
             {
-              facts: { first: first.valueText, second: second.valueText },
+              facts: { first: first.valueText, second: second.valueText, what: shorten(first.text) },
               evidence: [...first.evidence, ...second.evidence],
             },
           ]

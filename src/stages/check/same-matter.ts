@@ -39,3 +39,8 @@ export function comparable(a: Indicator, b: Indicator): boolean {
 export function sameValue(a: Indicator, b: Indicator): boolean {
   return a.value === b.value && a.valueTo === b.valueTo
 }
+
+/** A target's text for a message, cut to 120 characters. */
+export function shorten(text: string): string {
+  return text.length <= 120 ? text : `${text.slice(0, 119)}…`
+}

@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts'
+import { shorten } from './same-matter.ts'
 
 export const unitMissing: Rule = {
   code: 'unit-missing',
@@ -74,8 +75,4 @@ function standsBare(text: string, valueText: string): boolean {
   )
     return false
   return /^\s*(?:[.;,)]|$|trở lên|trở xuống|trên tổng|so với|trong (?:năm|quý|tháng))/u.test(rest)
-}
-
-function shorten(text: string): string {
-  return text.length <= 120 ? text : `${text.slice(0, 119)}…`
 }
