@@ -11,6 +11,10 @@ const Bodies = z.strictObject({
       /** Full standard form, without the level. */
       name: z.string(),
       aliases: z.array(z.string()),
+      /** Aliases that are standard names of their own: "Các khu phố" beside "Các thôn". */
+      variants: z.array(z.string()).optional(),
+      /** True where there are several, told apart by what follows: "Đồn Biên phòng Cửa Lò", "Thuế cơ sở 5". */
+      named: z.boolean().optional(),
       /** True where the commune's level belongs to the name: "Công an xã", but "Phòng Kinh tế". */
       levels: z.boolean(),
       /** True for a phrase that stands for several bodies. */
@@ -76,14 +80,14 @@ export function bodyWords(text: string): BodyWord[] {
 /** The longest registered body that begins at the word `at`, or null. */
 export function bodyAt(words: readonly BodyWord[], at: number): BodyMatch | null {
   let node: Node | undefined = TRIE
-  let found: { body: Body; next: number } | null = null
+  let found: { body: Body; name: string; next: number } | null = null
   for (let next = at; node && next < words.length; next++) {
     const word = words[next]
     if (!word || (next > at && /[.;:()"“”]/.test(word.gap) && !isAbbreviated(words[next - 1], word))) break
     // Conjunctions are left out of every alias, so that `HĐND&UBND` and "HĐND và UBND" are one.
     if (word.bare === 'va' && next > at) continue
     for (const part of expandWord(word.bare) ?? [word.bare]) node = node?.next.get(part)
-    if (node?.body) found = { body: node.body, next: next + 1 }
+    if (node?.known) found = { ...node.known, next: next + 1 }
   }
   return found ? withLevel(words, { at, ...found }) : null
 }
@@ -102,22 +106,23 @@ export function findBody(text: string): BodyMatch | null {
 
 interface Node {
   readonly next: Map<string, Node>
-  body: Body | null
+  /** The body that ends here, and its standard name. */
+  known: { body: Body; name: string } | null
 }
 
-const TRIE: Node = { next: new Map(), body: null }
+const TRIE: Node = { next: new Map(), known: null }
 for (const body of BODIES) {
-  for (const alias of [body.name, ...body.aliases]) {
+  for (const alias of [body.name, ...body.aliases, ...(body.variants ?? [])]) {
     let node = TRIE
     for (const word of bodyWords(alias)) {
       if (word.bare === 'va') continue
       for (const part of expandWord(word.bare) ?? [word.bare]) {
-        const child: Node = node.next.get(part) ?? { next: new Map(), body: null }
+        const child: Node = node.next.get(part) ?? { next: new Map(), known: null }
         node.next.set(part, child)
         node = child
       }
     }
-    node.body ??= body
+    node.known ??= { body, name: body.variants?.includes(alias) ? alias : body.name }
   }
 }
 
@@ -137,9 +142,9 @@ const LEVELS: readonly (readonly [readonly string[], string])[] = [
 
 function withLevel(
   words: readonly BodyWord[],
-  found: { at: number; body: Body; next: number },
+  found: { at: number; body: Body; name: string; next: number },
 ): BodyMatch | null {
-  const { at, body } = found
+  const { at, body, name: standard } = found
   const first = words[at]
   if (!first) return null
   let next = found.next
@@ -155,8 +160,8 @@ function withLevel(
     }
   }
   if (level) {
-    // The commune's own name after its level; capitals alone tell it from the sentence that goes on.
-    const capitals = words.slice(at, next).some((word) => !word.capital)
+    // The commune's own name after its level; in a line all of capitals nothing tells it from the sentence.
+    const capitals = words.slice(at, next).some((word) => word.printed !== word.printed.toUpperCase())
     for (let taken = 0; taken < 5 && capitals && tied(next); taken++) {
       if (!words[next]?.capital && !/^\d{1,2}$/.test(words[next]?.bare ?? '')) break
       if (bodyStartsAt(words, next)) break
@@ -166,6 +171,9 @@ function withLevel(
         next++
     }
   }
+  const own = body.named && level === null ? ownName(words, next) : next
+  const named = words.slice(next, own).map((word) => ` ${word.printed}`)
+  next = own
   const place = level && body.id === 'uy-ban-nhan-dan' ? placeOf(words, { from: look, to: next, level }) : ''
   const keeps = level !== null && (body.levels || !COMMUNE_LEVELS.has(level)) && !endsWithLevel(body.name)
   const district = level !== null && ['huyện', 'quận', 'thị xã'].includes(level)
@@ -175,7 +183,7 @@ function withLevel(
     start: first.start,
     end: words[next - 1]?.end ?? first.end,
     next,
-    name: normaliseSpelling(keeps ? `${body.name} ${level}${place}` : body.name),
+    name: normaliseSpelling(`${standard}${keeps ? ` ${level}${place}` : ''}${named.join('')}`),
     id: district ? `${body.id}-huyen` : province && !body.collective ? `${body.id}-tinh` : body.id,
   }
 }
@@ -184,6 +192,22 @@ function withLevel(
 function placeOf(words: readonly BodyWord[], given: { from: number; to: number; level: string }): string {
   const named = words.slice(given.from + given.level.split(' ').length, given.to)
   return named.map((word) => `${/[-–]/.test(word.gap) ? ' - ' : ' '}${word.printed}`).join('')
+}
+
+/** Where the name ends that tells one of several bodies apart: "Cửa Lò", "khu vực 5", "số 2 Bắc Hà". */
+function ownName(words: readonly BodyWord[], at: number): number {
+  const tied = (index: number) => /^\s+$/.test(words[index]?.gap ?? '')
+  let next = at
+  for (; next - at < 8 && tied(next); next++) {
+    const word = words[next]
+    if (!word || bodyStartsAt(words, next)) break
+    const area = word.bare === 'vuc' && words[next - 1]?.bare === 'khu'
+    const opens =
+      (word.bare === 'khu' && words[next + 1]?.bare === 'vuc') ||
+      (word.bare === 'so' && /^\d/.test(words[next + 1]?.bare ?? ''))
+    if (!word.capital && !/^\d{1,3}$/.test(word.bare) && !area && !opens) break
+  }
+  return next
 }
 
 /** First words of bodies, with the second where the first may also begin a place ("Văn Lâm"). */

@@ -11,6 +11,10 @@ const UnitGrammar = z.strictObject({
   persons: z.array(z.string()),
   /** Words, in lower case, at which a body's name ends. */
   stops: z.array(z.string()),
+  /** Ordinary words that begin as a body's name does: "trường hợp", "ban đầu", "đoàn kết". */
+  lookAlikes: z.array(z.string()),
+  /** What boards and councils are for, as their name goes on after "Ban Chỉ đạo". */
+  purposes: z.array(z.string()),
 })
 const DATA = UnitGrammar.parse(
   JSON.parse(readFileSync(new URL('./unit-grammar.json', import.meta.url), 'utf8')),
@@ -22,6 +26,8 @@ const sequences = (words: readonly string[]) => byFirst(words.map((word) => mark
 export const UNIT_HEADS = sequences(DATA.heads)
 export const COLLECTIVE_WORDS = sequences(DATA.collective)
 export const UNIT_STOPS = sequences(DATA.stops)
+export const UNIT_LOOK_ALIKES = sequences(DATA.lookAlikes)
+export const BOARD_PURPOSES = sequences(DATA.purposes)
 export const PERSON_WORDS = sequences(DATA.persons)
 
 function byFirst(lists: readonly string[][]): ReadonlyMap<string, readonly string[][]> {

@@ -10,21 +10,30 @@ export interface Assignment {
 }
 
 const WITH = barePattern(
-  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|phối hợp cùng\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
+  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|phối hợp cùng\\s|sự (?:phối hợp|phối kết hợp|hỗ trợ|giúp đỡ)(?: chặt chẽ| tích cực)?(?: của| từ)\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
   'g',
 )
-const ASSIGNS = barePattern('(?:^|[^a-z\\d])(giao|phân công|giao cho|đề nghị|yêu cầu|ủy quyền)\\s', 'g')
+const ASSIGNS = barePattern(
+  '(?:^|[^a-z\\d])(giao cho|phân công cho|giao|phân công|đề nghị|yêu cầu|ủy quyền(?: cho)?)\\s',
+  'g',
+)
 const LEADS = barePattern(
   '^[\\s,:]*(?:chủ trì|làm đầu mối|là đầu mối|đầu mối|chịu trách nhiệm|có trách nhiệm|tham mưu|là cơ quan|là đơn vị|thực hiện|tổ chức|phối hợp|xây dựng|triển khai|theo dõi|rà soát|hướng dẫn|tổng hợp|căn cứ|[a-z]+)',
 )
 const THROUGH = barePattern('[(,]\\s?(?:qua|thông qua)\\s', 'g')
 const LED_BY = barePattern('(?:^|[^a-z\\d])do\\s', 'g')
 // "Phòng A chủ trì, Đoàn Thanh niên xã phối hợp": the second body stands before its verb.
-const LED_WITH = barePattern('chủ trì[,;]?\\s(?:và )?(?:cùng )?(?!phối hợp|[a-z]+ phối hợp với)', 'g')
-const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ)(?![a-z])')
+const LED_WITH = barePattern(
+  '(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chính)[,;]?\\s(?:và )?(?:cùng )?(?!phối hợp|[a-z]+ phối hợp với)',
+  'g',
+)
+const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|cùng thực hiện)(?![a-z])')
 // "…; hoàn thành trong quý II. Phòng A chủ trì": a sentence of its own at the end says who leads.
 const NEXT = /[.;]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
 const HEADS_IT = barePattern('^\\s*(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])')
+const ACTS = barePattern(
+  '^\\s(?!là |được |của |ở |thì |bị |này|không |đã |hóa |số |trong |để |nhằm |theo |khi |với |cho |trên |tại |về |nếu |vào |từ |mà |như |và |đóng |thuộc |có liên quan|liên quan)[a-z]',
+)
 // "…; Văn phòng HĐND và UBND xã phối hợp tổng hợp báo cáo"
 const JOINS_IN = barePattern('^\\s*(?:cùng )?phối hợp(?! với)(?![a-z])')
 /** A passage with more sentences is no task, and would cost its length for each of them. */
@@ -36,7 +45,7 @@ const TIMED = barePattern(
 )
 const ATTENDED = barePattern('(?:tham gia|tham dự|dự|hưởng ứng|cử|theo)\\s[^.;]{3,80}$')
 const FORWARD = barePattern(
-  '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý)',
+  '^\\s*(?:chủ trì|làm đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tổ chức|tham mưu|quản lý|phối hợp)',
 )
 
 /**
@@ -79,8 +88,14 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     if (!list || list.start - from > 1 || taken.some((other) => overlaps(list, other))) continue
     const verb = bare.slice(list.end, list.end + 40)
     const joins = JOINS_IN.test(verb)
-    if (!joins && !HEADS_IT.test(verb)) continue
+    // "Phòng A lập dự toán; Văn phòng B tổng hợp": each clause has its own subject.
+    if (!joins && !HEADS_IT.test(verb) && !(subject && ACTS.test(verb))) continue
     ;(joins ? coordinating : responsible).push(...list.units)
+    taken.push(list)
+  }
+  for (const list of bracketed({ text, bare, span, lone: responsible.length === 0 })) {
+    if (taken.some((other) => overlaps(list, other))) continue
+    responsible.push(...list.units)
     taken.push(list)
   }
   for (const match of within.matchAll(LED_WITH)) {
@@ -107,6 +122,50 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
   }
   const lead = distinct(responsible.length > 0 ? responsible : governing)
   return { responsible: lead, coordinating: without(distinct(coordinating), lead) }
+}
+
+/**
+ * The bodies in brackets behind a task: "(Phòng A thực hiện)", "(Công an xã chủ trì, …)"; where nobody else is named
+ * (`lone`) also bare ones at its end, "… (Phòng A)", unless they only say whose the word before is.
+ */
+function bracketed(given: {
+  text: string
+  bare: string
+  span: Span
+  lone: boolean
+}): (Span & { units: readonly Unit[] })[] {
+  const { text, bare, span } = given
+  const found: (Span & { units: readonly Unit[] })[] = []
+  for (const match of [...bare.slice(span.start, span.end).matchAll(BRACKETS)].slice(0, MAX_SENTENCES)) {
+    const from = span.start + match.index + 1
+    const to = from + (match[1] ?? '').length
+    const list = unitsFrom(text.slice(0, to), from)
+    if (!list || list.start > from + 1) continue
+    // "(Đơn vị thực hiện: …)" is a line of its own.
+    if (list.units.every((unit) => unit.id === null && unit.text.split(' ').length <= 2)) continue
+    const rest = bare.slice(list.end, to)
+    const last = /^[\s.;,]*$/.test(bare.slice(to + 1, span.end))
+    const known = list.units.every((unit) => unit.id !== null)
+    const named = given.lone && last && known && /^\s*$/.test(rest) && !endsInBody(text, { from, span })
+    if (named || BRACKET_VERBS.test(rest)) found.push(list)
+  }
+  return found
+}
+
+const BRACKETS = /\(([^()]{3,160})\)/g
+const BRACKET_VERBS = barePattern(
+  '^\\s*(?:chủ trì|làm đầu mối|là đầu mối|thực hiện|phụ trách|chịu trách nhiệm|đảm nhiệm|tham mưu|tổng hợp|theo dõi|phối hợp với)(?![a-z])',
+)
+
+/** "gửi Ủy ban nhân dân xã (Phòng Kinh tế)": the brackets tell the address more closely. */
+function endsInBody(text: string, { from, span }: { from: number; span: Span }): boolean {
+  const start = Math.max(span.start, from - 60)
+  const words = text.slice(start, from - 1).trimEnd()
+  for (const match of words.matchAll(/(?<![\p{L}\d])\p{L}/gu)) {
+    const list = unitsFrom(words, match.index)
+    if (list && list.start === match.index && list.end >= words.length) return true
+  }
+  return false
 }
 
 /** The bodies with which a sentence opens, if a verb follows them or a colon. */

@@ -2,6 +2,7 @@ import type { Deadline, Unit } from '../../model/plan.ts'
 import { barePattern } from '../../vietnamese/keys.ts'
 import { readDeadline } from './deadlines.ts'
 import type { Outline, Place } from './outline.ts'
+import { hasShares, splitShares } from './shares.ts'
 import { distinct, readUnits } from './unit-lists.ts'
 
 /** What lines such as "Thời gian thực hiện: …" say for the tasks beside and under them. */
@@ -148,47 +149,14 @@ function readPart(place: Place, line: Part, options: { year: number | null }): G
     return { ...NOTHING, deadline: readDeadline(value, options) ?? eventOf(value) }
   if (line.field === 'product') return { ...NOTHING, product: value }
   if (line.field === 'coordinating') return { ...NOTHING, coordinating: readUnits(value) }
-  if (line.field === 'responsible' && !/chủ trì|phối hợp/iu.test(value))
-    return { ...NOTHING, responsible: readUnits(value) }
-  return splitBoth(value)
+  if (line.field === 'responsible' && !hasShares(value)) return { ...NOTHING, responsible: readUnits(value) }
+  return { ...NOTHING, ...splitShares(value) }
 }
 
 /** A time limit in words that no rule reads is kept as the event that it names. */
 export function eventOf(text: string): Deadline | null {
   if (text === '') return null
   return { kind: 'event', relation: 'in', start: null, end: null, frequency: [], text }
-}
-
-/** "Phòng A chủ trì, phối hợp với Phòng B", "A (chủ trì), B": whoever is not said to coordinate leads. */
-export function splitBoth(value: string): Governance {
-  const joined = /\(\s?phối hợp\s?\)/iu
-  if (joined.test(value)) {
-    const each = value.split(/[,;](?![^()]*\))/)
-    const read = (some: readonly string[]) =>
-      some.flatMap((part) => readUnits(clean(part.replace(joined, ' '))))
-    return {
-      ...NOTHING,
-      responsible: read(each.filter((part) => !joined.test(part))),
-      coordinating: read(each.filter((part) => joined.test(part))),
-    }
-  }
-  const parts = value.split(/(?:,|;)?\s*(?:chủ trì)?\s*,?\s*phối hợp(?: với| cùng)?:?\s*/iu)
-  if (parts.length >= 2)
-    return {
-      ...NOTHING,
-      responsible: readUnits(clean(parts[0] ?? '')),
-      coordinating: readUnits(clean(parts.slice(1).join('; '))),
-    }
-  const marked = value.split(/[,;]/).filter((part) => /\(\s?chủ trì\s?\)/iu.test(part))
-  const units = readUnits(clean(value))
-  if (marked.length === 0) return { ...NOTHING, responsible: units.slice(0, 1), coordinating: units.slice(1) }
-  const lead = marked.flatMap((part) => readUnits(clean(part)))
-  const names = new Set(lead.map((unit) => unit.name))
-  return { ...NOTHING, responsible: lead, coordinating: units.filter((unit) => !names.has(unit.name)) }
-}
-
-function clean(value: string): string {
-  return value.replace(/\(?\s?chủ trì\s?\)?:?/giu, ' ').replace(/^[\s,;:-]+|[\s,;:-]+$/g, '')
 }
 
 function merge(known: Governance, more: Governance): Governance {

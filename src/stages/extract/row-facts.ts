@@ -3,7 +3,8 @@ import { barePattern, keysOf } from '../../vietnamese/keys.ts'
 import { type Assignment, readAssignment } from './assignments.ts'
 import { readCellDeadline } from './cell-deadlines.ts'
 import { type Column, timeWords } from './columns.ts'
-import { eventOf, splitBoth } from './governing.ts'
+import { eventOf } from './governing.ts'
+import { hasShares, splitShares } from './shares.ts'
 import type { ReadTable, Row } from './tables.ts'
 import { distinct, readUnits, unitsFrom } from './unit-lists.ts'
 
@@ -33,21 +34,26 @@ export function rowFacts(row: Row, given: { read: ReadTable; year: number | null
 function rowUnits(row: Row, given: { read: ReadTable; texts: TextsOf }): Assignment & RowUnits {
   const { read, texts } = given
   let responsible = texts('responsible').flatMap((text) =>
-    hasBoth(text) ? splitBoth(text).responsible : readUnits(text),
+    hasShares(text) ? splitShares(text).responsible : readUnits(text),
   )
   let coordinating = [
-    ...texts('responsible').flatMap((text) => (hasBoth(text) ? splitBoth(text).coordinating : [])),
+    ...texts('responsible').flatMap((text) => (hasShares(text) ? splitShares(text).coordinating : [])),
     ...texts('coordinating').flatMap((text) => readUnits(text.replace(/^phối hợp(?: với)?:?\s*/iu, ''))),
   ]
   for (const text of texts('both')) {
-    const both = splitBoth(text)
+    const both = splitShares(text)
     responsible = [...responsible, ...both.responsible]
     coordinating = [...coordinating, ...both.coordinating]
   }
   if (read.places) {
     if (!/^\s*(?:tổng|cộng|toàn xã|toàn phường)/iu.test(row.content.text))
       responsible = readUnits(row.content.text)
-  } else if (responsible.length === 0 && !row.cells.has('responsible') && !row.cells.has('both')) {
+  } else if (
+    responsible.length === 0 &&
+    !read.columns.some((column) => column.role === 'value') &&
+    !row.cells.has('responsible') &&
+    !row.cells.has('both')
+  ) {
     const keys = keysOf(row.content.text)
     const prose = readAssignment(keys, {
       span: { start: 0, end: keys.text.length },
@@ -62,10 +68,6 @@ function rowUnits(row: Row, given: { read: ReadTable; texts: TextsOf }): Assignm
 interface RowUnits {
   readonly responsible: Unit[]
   readonly coordinating: Unit[]
-}
-
-function hasBoth(text: string): boolean {
-  return /phối hợp/iu.test(text)
 }
 
 /** "II. Phòng Kinh tế" as a group row, in a table without a column of bodies, answers for the rows under it. */

@@ -97,8 +97,13 @@ function captionsOf(table: Table, outline: Outline): Head[] {
     // "(Kèm theo Kế hoạch số …)" tells nothing of the rows.
     return /^\(?(?:kem|dinh kem|ban hanh kem)/.test(keys.bare.trim())
       ? []
-      : [{ keys, masks: findMasks(keys) }]
+      : [{ keys, masks: isTitle(keys.text) ? [] : findMasks(keys) }]
   })
+}
+
+/** "KẾ HOẠCH THU QUỸ NĂM 2026" in capitals is the table's own title, not a paper that it cites. */
+function isTitle(text: string): boolean {
+  return text === text.toUpperCase() && !text.includes('/')
 }
 
 function readRow(row: Row, scene: Scene): TableItems {

@@ -1,5 +1,12 @@
 import { type BodyWord, bodyAt, bodyWords } from '../../knowledge/bodies.ts'
-import { COLLECTIVE_WORDS, PERSON_WORDS, UNIT_HEADS, UNIT_STOPS } from '../../knowledge/unit-grammar.ts'
+import {
+  BOARD_PURPOSES,
+  COLLECTIVE_WORDS,
+  PERSON_WORDS,
+  UNIT_HEADS,
+  UNIT_LOOK_ALIKES,
+  UNIT_STOPS,
+} from '../../knowledge/unit-grammar.ts'
 import type { Unit } from '../../model/plan.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import type { Span } from './clauses.ts'
@@ -24,10 +31,30 @@ export function readUnits(text: string): Unit[] {
       at++
       continue
     }
-    units.push(parsed.unit)
+    const before = units[units.length - 1]
+    if (before && isOfficeOf(parsed.unit, before)) {
+      const from = text.indexOf(before.text)
+      const printed = text.slice(from, words[parsed.next - 1]?.end)
+      units[units.length - 1] = {
+        text: printed,
+        name: parsed.unit.id === null ? standard(printed) : parsed.unit.name,
+        id: parsed.unit.id,
+      }
+    } else units.push(parsed.unit)
     at = skipJoint(words, parsed.next)
   }
   return distinct(units)
+}
+
+/** "Ông Lê Văn Ba, công chức Tư pháp": a person's office is no second one. */
+function isOfficeOf(office: Unit, person: Unit): boolean {
+  return (
+    person.id === null &&
+    /^(?:Ông|Bà|Đồng chí|Đ\/c|Đ\/C) \p{Lu}/u.test(person.text) &&
+    /^(?:cán bộ|công chức|viên chức|trưởng|phó|chủ tịch|bí thư|chuyên viên|kế toán|giám đốc|hiệu trưởng|chỉ huy|tổ trưởng)/iu.test(
+      office.text,
+    )
+  )
 }
 
 /** The bodies listed from offset `from` of a sentence, up to its verb; null where none stands there. */
@@ -55,7 +82,9 @@ export function unitsFrom(text: string, from: number): UnitList | null {
     if (!parsed) break
     units.push(parsed.unit)
     end = words[parsed.next - 1]?.end ?? end
-    const next = skipJoint(words, afterCharge(words, parsed.next))
+    const after = afterCharge(words, parsed.next)
+    // "Phòng A cùng với các thôn …": who stands behind takes part.
+    const next = ['cung', 'voi'].includes(words[after]?.bare ?? '') ? after : skipJoint(words, after)
     if (next === parsed.next && !/^\s*[,;&]\s*$/.test(words[next]?.gap ?? '')) break
     if (/[.:()]/.test(words[next]?.gap ?? '')) break
     at = next
@@ -109,11 +138,11 @@ function afterCharge(words: readonly BodyWord[], at: number): number {
   return at
 }
 
-/** Each body once, by its standard name. */
+/** Each body once, by its standard name: one committee and another share an id. */
 export function distinct(units: readonly Unit[]): Unit[] {
   const seen = new Set<string>()
   return units.filter((unit) => {
-    const key = unit.id ?? unit.name.toLowerCase()
+    const key = unit.name.toLowerCase()
     return !seen.has(key) && seen.add(key)
   })
 }
@@ -126,7 +155,8 @@ function unitAt(
   const first = words[at]
   if (!first) return null
   const known = knownAt(words, at)
-  if (known && !goesOn(words, known.match)) {
+  const board = known && boardEnd(words, known.match.next)
+  if (known && !board && !goesOn(words, known.match)) {
     const next = known.match.body.collective
       ? tailOf(words, known.match.next)
       : ownerTail(words, known.match.next)
@@ -140,11 +170,43 @@ function unitAt(
   if (person) return person
   const head = headAt(words, at)
   if (head === 0 && !cell) return null
-  const next = phraseEnd(words, { at, head, cell })
+  const next = board || withoutTail(words, { at, next: phraseEnd(words, { at, head, cell }) })
   const last = words[next - 1]
-  if (!last || (!cell && next - at < 2)) return null
+  if (!last || next <= at || (!cell && next - at < 2)) return null
+  // "Lãnh đạo các chi bộ quán triệt …" begins with a verb.
+  if (!cell && next - at === head && /^(?:lanh|dai|to)$/.test(first.bare)) return null
   const printed = text.slice(first.start, last.end).replace(/\s+/g, ' ')
   return { unit: { text: printed, name: standard(printed), id: null }, next }
+}
+
+/** No name ends in "các", "và", "của". */
+function withoutTail(words: readonly BodyWord[], given: { at: number; next: number }): number {
+  let { next } = given
+  while (next > given.at && ['cac', 'va', 'cua', 'thuoc', 'co'].includes(words[next - 1]?.bare ?? '')) next--
+  return next
+}
+
+const BOARDS = /^(?:chi dao|hoi dong|cong tac|chi huy|ban quan ly|van dong)$/
+const BOARD_STOPS = new Set(
+  'cac cho trong ngoai tai gui va_cac ubnd hdnd dang tham hop chiu co se phai duoc'.split(' '),
+)
+
+/**
+ * "Ban Chỉ đạo phòng, chống tội phạm xã", "Hội đồng đánh giá … phường": where the name of a board ends that is said
+ * with its purpose and its level; 0 for any other body.
+ */
+function boardEnd(words: readonly BodyWord[], at: number): number {
+  const before = `${words[at - 2]?.bare ?? ''} ${words[at - 1]?.bare ?? ''}`
+  if (!BOARDS.test(before) || words[at]?.capital) return 0
+  if (!/^\s+$/.test(words[at]?.gap ?? '') || sequenceAt(words, at, BOARD_PURPOSES) === 0) return 0
+  for (let next = at + 1; next < words.length && next - at < 16; next++) {
+    const word = words[next]
+    if (!word || !/^(?:\s+|,\s*|\s?[-–]\s?)$/.test(word.gap) || BOARD_STOPS.has(word.bare)) return 0
+    const level =
+      word.bare === 'xa' || word.bare === 'phuong' || (word.bare === 'khu' && words[next - 1]?.bare === 'dac')
+    if (level && words[next + 1]?.bare !== 'hoi' && words[next + 1]?.gap !== '-') return next + 1
+  }
+  return 0
 }
 
 /** "các trường phổ thông" is more than "các trường": a phrase for several bodies may be narrowed by what follows. */
@@ -152,7 +214,8 @@ function goesOn(words: readonly BodyWord[], match: { body: { collective: boolean
   if (!match.body.collective) return false
   const next = tailOf(words, match.next)
   const word = words[next]
-  if (!word || word.capital || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
+  if (!word || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
+  if (word.capital) return sequenceAt(words, next, COLLECTIVE_WORDS) > 0 && !headAt(words, next)
   return sequenceAt(words, next, UNIT_STOPS) === 0
 }
 
@@ -190,13 +253,22 @@ function personAt(
 
 /** Length of the head with which a body's name may begin; 0 where it only begins a verb ("tổ chức", "trình"). */
 function headAt(words: readonly BodyWord[], at: number): number {
+  if (sequenceAt(words, at, UNIT_LOOK_ALIKES) > 0) return 0
   const head = sequenceAt(words, at, UNIT_HEADS)
   return head > 0 && sequenceAt(words, at, UNIT_STOPS) <= head - 1 ? head : 0
 }
 
-/** "…của xã", "…thuộc UBND xã", "…trên địa bàn" belong to the phrase before. */
+/** "…của xã", "…thuộc UBND xã", "…đóng trên địa bàn", "…các thôn" belong to the phrase before. */
 function ownerTail(words: readonly BodyWord[], at: number): number {
   const tied = (index: number) => /^\s+$/.test(words[index]?.gap ?? '')
+  const here = (index: number, ...bare: string[]) =>
+    bare.every((word, offset) => words[index + offset]?.bare === word && tied(index + offset))
+  const stands = here(at, 'dong') ? at + 1 : here(at, 'dung', 'chan') ? at + 2 : at
+  if (here(stands, 'tren', 'dia', 'ban')) return tailOf(words, stands)
+  if (here(at, 'cac') && tied(at)) {
+    const villages = bodyAt(words, at)
+    if (villages?.body.id === 'cac-thon') return tailOf(words, villages.next)
+  }
   if (!tied(at) || !['thuoc', 'cua'].includes(words[at]?.bare ?? '')) return at
   const owner = bodyAt(words, at + 1)
   return owner && tied(at + 1) ? owner.next : at
@@ -236,6 +308,9 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
   const { at, cell } = given
   const collective = ['cac', 'nhung', 'toan'].includes(words[at]?.bare ?? '') || isCollective(words, at)
   let next = at + Math.max(given.head, 1)
+  // "Chi nhánh Văn phòng đăng ký đất đai …", "Công ty Điện lực …": the name of a body inside a name.
+  const inner = given.head > 0 && !collective && words[next]?.capital ? bodyAt(words, next) : null
+  if (inner && /^\s+$/.test(words[next]?.gap ?? '')) next = inner.next
   for (; next < words.length && next - at < MAX_WORDS; next++) {
     const word = words[next]
     if (!word || /[.;:()"“”]/.test(word.gap)) break
@@ -251,8 +326,9 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       break
     const following = joined && word.bare === 'va' ? next + 1 : next
     if (comma || joined) {
-      if (collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0 && !words[following]?.capital)
-        continue
+      const listed = collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0
+      const another = words[following]?.bare === 'cac' && headAt(words, following) > 0
+      if (listed && !another && (!words[following]?.capital || isSchool(words, following))) continue
       if (headAt(words, following) > 0 || bodyAt(words, following)) break
       if (comma && !cell && !words[following]?.capital) break
       if (joined && !cell && !words[following]?.capital) break
@@ -273,6 +349,11 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       break
   }
   return next
+}
+
+/** "các trường Mầm non, Tiểu học": kinds of schools, with capitals or without. */
+function isSchool(words: readonly BodyWord[], at: number): boolean {
+  return /^(?:mam|mau|tieu|trung|thcs|thpt|pho)$/.test(words[at]?.bare ?? '')
 }
 
 function isCollective(words: readonly BodyWord[], at: number): boolean {
