@@ -1,5 +1,5 @@
-import { otsu } from './binary.ts'
 import type { EngineWord, Grey } from './engine.ts'
+import { inkOf, type WordInk } from './word-ink.ts'
 
 /** Tesseract's Vietnamese has no `≥` and `≤`: it reads `>` and `<`, or a digit of like shape. */
 const SIGN = /^[><](?=\s*$|\s*\d)/u
@@ -72,7 +72,7 @@ function pointsRight({ rows, height }: Glyph): boolean {
 }
 
 function firstGlyph(word: EngineWord, grey: Grey): Glyph | null {
-  const crop = cropOf(word, grey)
+  const crop = inkOf(word, grey)
   if (!crop) return null
   const parts = glyphs(crop)
   const tall = Math.max(0, ...parts.map((part) => part.y1 - part.y0 + 1))
@@ -105,30 +105,6 @@ function firstGlyph(word: EngineWord, grey: Grey): Glyph | null {
   return { width, height, rows, bar, digits: heights[Math.floor(heights.length / 2)] ?? 0 }
 }
 
-interface Crop {
-  readonly ink: Uint8Array
-  readonly width: number
-  readonly height: number
-}
-
-/** A word's ink, with a little room around it. */
-function cropOf(word: EngineWord, grey: Grey): Crop | null {
-  const [bx0, by0, bx1, by1] = word.box
-  const pad = Math.round(0.15 * (by1 - by0))
-  const x0 = Math.max(0, bx0 - pad)
-  const y0 = Math.max(0, by0 - pad)
-  const width = Math.min(grey.width, bx1 + pad) - x0
-  const height = Math.min(grey.height, by1 + pad) - y0
-  if (width < 3 || height < 3) return null
-  const values = new Uint8Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const from = (y0 + y) * grey.width + x0
-    values.set(grey.data.subarray(from, from + width), y * width)
-  }
-  const threshold = otsu(values)
-  return { ink: values.map((value) => (value < threshold ? 1 : 0)), width, height }
-}
-
 interface Part {
   x0: number
   x1: number
@@ -137,7 +113,7 @@ interface Part {
 }
 
 /** What stands between empty columns, from left to right. */
-function glyphs({ ink, width, height }: Crop): Part[] {
+function glyphs({ ink, width, height }: WordInk): Part[] {
   const parts: Part[] = []
   let open: Part | null = null
   for (let x = 0; x < width; x++) {

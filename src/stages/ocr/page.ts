@@ -9,6 +9,7 @@ import { readComparators } from './comparators.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
 import { readFields } from './handwriting.ts'
+import { countStrokes } from './numerals.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
@@ -102,7 +103,7 @@ async function readPart(
   const { picture, prepared, turned } = upright
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
-  const compared = readComparators(looked, prepared.grey)
+  const compared = readComparators(countStrokes(looked, prepared.grey), prepared.grey)
   const doubts = new Map(compared.map(({ word, others }) => [word, others]))
   const sighted = compared.map(({ word }) => word)
   const found = dropDebris(sighted, {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import type { EngineWord, Grey } from '../../../src/stages/ocr/engine.ts'
+import { countStrokes } from '../../../src/stages/ocr/numerals.ts'
+
+const HEIGHT = 40
+const TOP = 12
+
+/** A line that begins with the drawn signs: `I` with serifs, `H` with a crossbar, `L` with a foot, `.`. */
+function draw(signs: string): { grey: Grey; box: EngineWord['box'] } {
+  const [width, height] = [300, 64]
+  const data = new Uint8Array(width * height).fill(255)
+  const fill = (x0: number, y0: number, x1: number, y1: number): void => {
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) data[y * width + x] = 0
+  }
+  const bottom = TOP + HEIGHT
+  let x = 20
+  const stroke = (at: number): void => {
+    fill(at + 3, TOP, at + 9, bottom)
+    fill(at, TOP, at + 12, TOP + 3)
+    fill(at, bottom - 3, at + 12, bottom)
+  }
+  for (const sign of signs) {
+    if (sign === '.') {
+      fill(x + 2, bottom - 6, x + 8, bottom)
+      x += 12
+      continue
+    }
+    stroke(x)
+    if (sign === 'L') fill(x + 9, bottom - 5, x + 28, bottom)
+    if (sign === 'H') {
+      stroke(x + 18)
+      fill(x + 9, TOP + 18, x + 21, TOP + 23)
+      x += 18
+    }
+    x += sign === 'L' ? 32 : 14
+  }
+  return { grey: { data, width, height, dpi: 200 }, box: [20, TOP, x, bottom] }
+}
+
+/** What becomes of a label that looks like `drawn` and was read as `text`. */
+function read(drawn: string, text: string): string | undefined {
+  const { grey, box } = draw(drawn)
+  const label: EngineWord = { text, box, confidence: 0.8, line: 3 }
+  const next: EngineWord = { text: 'MỤC', box: [200, TOP, 280, TOP + HEIGHT], confidence: 0.9, line: 3 }
+  return countStrokes([label, next], grey)[0]?.text
+}
+
+describe('countStrokes', () => {
+  it.each([
+    ['III.', 'II.', 'III.'],
+    ['III.', 'IH.', 'III.'],
+    ['II.', 'H.', 'II.'],
+    ['II.', 'Il,', 'II.'],
+    ['III', 'II', 'III'],
+    ['I.', 'L.', 'I.'],
+  ])('%s read as %s becomes %s', (drawn, text, right) => {
+    expect(read(drawn, text)).toBe(right)
+  })
+
+  it.each([
+    ['II.', 'II.'],
+    ['H.', 'H.'],
+    ['L.', 'L.'],
+    ['II.', '11.'],
+    ['I.', '1.'],
+    ['IIII.', 'III.'],
+    ['III.', 'IV.'],
+  ])('%s read as %s stays', (drawn, text) => {
+    expect(read(drawn, text)).toBe(text)
+  })
+
+  it('looks at the first word of a line only', () => {
+    const { grey, box } = draw('III.')
+    const words: EngineWord[] = [
+      { text: 'Mục', box: [2, TOP, 10, TOP + HEIGHT], confidence: 0.9, line: 1 },
+      { text: 'II.', box, confidence: 0.9, line: 1 },
+    ]
+    expect(countStrokes(words, grey)).toEqual(words)
+  })
+})
