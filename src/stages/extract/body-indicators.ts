@@ -26,7 +26,7 @@ export function readBodyIndicators(
 
 function holdsTargets(place: Place): boolean {
   const { paragraph, kind, keys } = place
-  if (place.preamble || (kind !== null && NEVER.has(kind))) return false
+  if (place.preamble || place.regulation || (kind !== null && NEVER.has(kind))) return false
   if (paragraph.role === 'heading' && paragraph.text.length < 60 && !STATES.test(keys.bare)) return false
   if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare) || SCOPE.test(keys.bare)) return false
   if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) return false

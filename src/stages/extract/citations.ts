@@ -128,9 +128,21 @@ function finish(
     documentType: given.documentType,
     number: given.number,
     date,
-    issuer: issuer && writeOut(issuer),
+    issuer: issuer ? writeOut(issuer) : issuerOfSymbol(given.number),
     subject: subject ? normaliseSpelling(subject.replace(/\s+/g, ' ')) : null,
   }
+}
+
+/** The bodies whose symbol names them (Nghị định 30/2020/NĐ-CP, điều 8; Luật Ban hành văn bản quy phạm pháp luật). */
+const ISSUERS: readonly (readonly [RegExp, string])[] = [
+  [/\/UBTVQH\d+$/u, 'Ủy ban Thường vụ Quốc hội'],
+  [/\/QH\d+$/u, 'Quốc hội'],
+  [/\/(?:NĐ|NQ)-CP$/u, 'Chính phủ'],
+  [/\/(?:QĐ|CT)-TTg$/iu, 'Thủ tướng Chính phủ'],
+]
+
+function issuerOfSymbol(number: string | null): string | null {
+  return (number && ISSUERS.find(([symbol]) => symbol.test(number))?.[1]) ?? null
 }
 
 function issuerLength(window: string): number {

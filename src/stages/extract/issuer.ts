@@ -61,7 +61,9 @@ export function readIssuer(given: {
   const central =
     level === 'ministry' ||
     level === 'government' ||
-    /(?:chap hanh trung uong|bo chinh tri|ban bi thu|dang uy cong an trung uong)/.test(bareKey(joined))
+    /(?:chap hanh trung uong|hanh trung uong|bo chinh tri|ban bi thu|dang uy cong an trung uong)/.test(
+      bareKey(joined),
+    )
   return {
     name: nameOf({ lines, found: found && { ...found, name: commune?.name ?? spelled ?? found.name } }),
     level,
@@ -304,7 +306,8 @@ function sentenceCase(text: string): string {
 
 // "Bộ Nội vụ", "Sở Văn hóa, Thể thao và Du lịch": each field begins with a capital; letters that make no syllable
 // are an abbreviation.
-const FIELDS = /^(?:Bộ|Sở|Cục|Chi cục|Tổng cục|Trung tâm|Phòng|Viện|Trường|Hội|Ban quản lý)\s\p{Ll}/u
+const FIELDS =
+  /^(?:Bộ|Sở|Cục|Chi cục|Tổng cục|Trung tâm|Phòng|Viện|Trường|Hội|Liên đoàn|Ban quản lý)\s\p{Ll}/u
 
 function capitalAtEnd(text: string): string {
   return text.slice(0, -1) + text.slice(-1).toUpperCase()

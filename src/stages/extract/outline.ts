@@ -16,6 +16,8 @@ export interface Place {
   readonly kind: SectionKind | null
   /** True for what stands before the first heading: whom and what the plan rests on. */
   readonly preamble: boolean
+  /** True inside a regulation that a decision issues: what it limits is a rule, not a target. */
+  readonly regulation: boolean
 }
 
 /** The plan's paragraphs as extraction looks at them, in reading order. */
@@ -39,6 +41,12 @@ export function outlineOf(structure: DocumentStructure): Outline {
   // "Đến năm 2030:" without a label heads the list that follows it under the same parent.
   const heads = new Map<number | null, Place>()
   let begun = false
+  let regulation = false
+  // A regulation is written in articles ("Điều 8."), a plan's annex is not.
+  const articles = new Set(
+    structure.sections.filter(({ label }) => /^Điều\s/u.test(label)).map(({ id }) => id),
+  )
+  const lastBasis = lastBasisOf(structure, part)
   for (const paragraph of structure.paragraphs) {
     if (paragraph.part !== part || !CONTENT.has(paragraph.role)) continue
     if (paragraph.zone !== 'body' && paragraph.zone !== 'annex') continue
@@ -48,6 +56,10 @@ export function outlineOf(structure: DocumentStructure): Outline {
     const keys = keysOf(paragraph.text)
     if (paragraph.role === 'heading' || (paragraph.label !== null && /^[IVX\d]/.test(paragraph.label)))
       begun = true
+    if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) {
+      if (REGULATION.test(keys.bare)) regulation = true
+      else if (/^(?:phu luc|bieu|danh muc|ke hoach)/.test(keys.bare)) regulation = false
+    }
     const own = paragraph.label === null && paragraph.role !== 'heading' ? null : ownKind(paragraph)
     const place = {
       paragraph,
@@ -56,7 +68,10 @@ export function outlineOf(structure: DocumentStructure): Outline {
       ancestors,
       children: [],
       kind: own ?? parent?.kind ?? null,
-      preamble: !begun && paragraph.zone === 'body',
+      preamble: (!begun || paragraph.index <= lastBasis) && paragraph.zone === 'body',
+      regulation:
+        regulation ||
+        (paragraph.zone === 'annex' && paragraph.section !== null && articles.has(paragraph.section)),
     }
     places.push(place)
     byIndex.set(paragraph.index, place)
@@ -68,6 +83,24 @@ export function outlineOf(structure: DocumentStructure): Outline {
   }
   const pointed = structure.text.some((text) => /(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?![\d./])/.test(text))
   return { structure, part, places, pointed, byIndex }
+}
+
+const REGULATION = /^\W*(?:quy che|quy dinh|dieu le|noi quy|huong uoc|quy uoc)(?![a-z])/
+const BASIS =
+  /^\W*can cu (?:vao )?(?:cac )?(?:luat|bo luat|hien phap|phap lenh|nghi|quyet dinh|thong tu|ke hoach|chi thi|chuong trinh|cong van|huong dan|van ban|ket luan)/
+/** Grounds stand within the first paragraphs, before the first numbered section. */
+const BASES_WITHIN = 40
+
+/** Index of the last paragraph of grounds ("Căn cứ Luật …") before the first section; -1 for none. */
+function lastBasisOf(structure: DocumentStructure, part: number): number {
+  let last = -1
+  let seen = 0
+  for (const paragraph of structure.paragraphs) {
+    if (paragraph.part !== part || paragraph.zone !== 'body' || !CONTENT.has(paragraph.role)) continue
+    if (++seen > BASES_WITHIN || /^(?:[IVX]+[.)-]|1[.)])$/.test(paragraph.label ?? '')) break
+    if (BASIS.test(keysOf(paragraph.text.slice(0, 60)).bare)) last = paragraph.index
+  }
+  return last
 }
 
 /** The first document that calls itself a plan, else the first of the file. */
