@@ -16,6 +16,27 @@ const template = templateOf([
   }),
 ])
 
+describe('template-unmatched', () => {
+  const say = (legalBases: Partly<Extraction>['legalBases']) =>
+    comparePlan(
+      { plan: planOf({ legalBases }), template: null, templateFile: null },
+      CompareSettings.parse({}),
+    ).findings[0]
+  const cited = { number: '219/KH-UBND', date: '2025-08-26', issuer: 'Ủy ban nhân dân thành phố Hải Bình' }
+
+  it('names the provincial plan that is carried out, with its place', () => {
+    const finding = say([{ ...cited, relation: 'implements' }])
+    expect(finding?.message).toContain(
+      'Kế hoạch số 219/KH-UBND ngày 26/8/2025 của Ủy ban nhân dân thành phố Hải Bình',
+    )
+    expect(finding?.evidence).toHaveLength(1)
+  })
+
+  it('names none where the plan merely rests on some', () => {
+    expect(say([{ ...cited, relation: 'basis' }])?.message).not.toContain('219')
+  })
+})
+
 describe('not-localised', () => {
   it('tells the province’s own total', () => {
     const kept = {
