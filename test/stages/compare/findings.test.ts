@@ -17,7 +17,7 @@ const template = templateOf([
 ])
 
 describe('template-unmatched', () => {
-  const say = (legalBases: Partly<Extraction>['legalBases']) =>
+  const say = (legalBases: Partly<Extraction['legalBases']>) =>
     comparePlan(
       { plan: planOf({ legalBases }), template: null, templateFile: null },
       CompareSettings.parse({}),
