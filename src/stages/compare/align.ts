@@ -17,7 +17,7 @@ export interface Thresholds {
 export interface Alignment {
   readonly answers: readonly Candidate[]
   readonly similarity: number | null
-  /** Best pairs in sight, for a person, best first; at most three. */
+  /** Pairs in sight, for a person, best first, those that answer another item last; at most three. */
   readonly candidates: readonly { candidate: Candidate; similarity: number }[]
   readonly state: 'found' | 'unclear' | 'missing'
 }
@@ -55,12 +55,22 @@ export function align(
   }
   const chosen = assignPairs(pairs, thresholds.reject, score)
   const taken = new Set(chosen.flatMap((column) => (column === null ? [] : [column])))
+  // What surely answers another item is the less likely to be meant for this one, however alike.
+  const answersOther = (row: number, column: number): boolean => {
+    const owner = chosen.indexOf(column)
+    return owner >= 0 && owner !== row && score(owner, column) >= thresholds.accept
+  }
   const alignments = items.map((item, row): Alignment => {
     const inSight = candidates.flatMap((candidate, at) => {
       const similarity = score(row, at)
-      return similarity >= thresholds.reject / 3 ? [{ candidate, similarity }] : []
+      return similarity >= thresholds.reject / 3
+        ? [{ candidate, similarity, answers: answersOther(row, at) }]
+        : []
     })
-    const sight = inSight.sort((a, b) => b.similarity - a.similarity).slice(0, 3)
+    const sight = inSight
+      .sort((a, b) => Number(a.answers) - Number(b.answers) || b.similarity - a.similarity)
+      .slice(0, 3)
+      .map(({ candidate, similarity }) => ({ candidate, similarity }))
     const column = chosen[row] ?? null
     if (column !== null && score(row, column) >= thresholds.accept) {
       const parts = furtherParts(item, { row, column, candidates, pairs, taken, reading, score })

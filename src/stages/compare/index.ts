@@ -23,7 +23,7 @@ export const CompareSettings: z.ZodType<CompareOptions> = z.strictObject({
 /** Fills the slot `compare`: the plan's gaps against the template that it answers. */
 export const compare: Stage<CompareInput, CompareOptions, Gaps> = {
   name: 'compare',
-  version: 6,
+  version: 7,
   unit: 'document',
   needs: ['extract', 'match'],
   adds: 'compare',
