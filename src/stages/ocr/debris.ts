@@ -18,7 +18,8 @@ export function dropDebris(
 ): EngineWord[] {
   const heights = words.map((word) => word.box[3] - word.box[1]).sort((a, b) => a - b)
   const usual = heights[Math.floor(heights.length / 2)] ?? 0
-  return words.filter((word) => {
+  return words.filter((word, at) => {
+    if (isDashOfFigures(word, words[at - 1], words[at + 1])) return true
     const height = word.box[3] - word.box[1]
     const speaks = /[\p{L}\p{N}]/u.test(word.text)
     if (!speaks && !SIGN.test(word.text) && word.confidence < SPECK) return false
@@ -34,6 +35,12 @@ export function dropDebris(
       return false
     return word.confidence > 0.5 || !words.some((other) => other !== word && hides(other, word))
   })
+}
+
+/** The dash of `2025 - 2026`, which stands where it must, however unsure. */
+function isDashOfFigures(word: EngineWord, before?: EngineWord, after?: EngineWord): boolean {
+  const inLine = before?.line === word.line && after?.line === word.line
+  return inLine && /^[-–—]$/u.test(word.text) && /\d$/.test(before.text) && /^\d/.test(after.text)
 }
 
 /** Whether `other` is the surer reading of the same place. */

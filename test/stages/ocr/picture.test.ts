@@ -228,6 +228,19 @@ describe('words of an engine', () => {
     expect(kept.map((one) => one.text)).toEqual(['Nguyễn', 'Hòa'])
   })
 
+  it('keep the dash between two figures, however unsure, and drop any other', () => {
+    const words = ['từ', '-', 'năm', '2025', '-', '2026', '-', 'trên'].map((text, i) =>
+      word(
+        text,
+        [40 * i, text === '-' ? 20 : 10, 40 * i + 30, text === '-' ? 23 : 30],
+        text === '-' ? 0.4 : 0.9,
+      ),
+    )
+    expect(dropDebris(words, { seals: [], dpi: 200 }).map((one) => one.text)).toEqual([
+      ...['từ', 'năm', '2025', '-', '2026', 'trên'],
+    ])
+  })
+
   it('tell what is filled into the blanks of number and date by its place', () => {
     const line = (texts: [string, number][], y: number, no: number): EngineWord[] =>
       texts.map(([text, confidence], i) => word(text, [50 + i * 80, y, 110 + i * 80, y + 20], confidence, no))
