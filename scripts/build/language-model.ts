@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { decodeLanguageModel, encodeLanguageModel } from '../../src/vietnamese/language-model.ts'
 import { isSyllable } from '../../src/vietnamese/syllables.ts'
-import { CAPITALS, SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
+import { CAPITALS, casedSentences, SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
 import { estimate } from './ngrams.ts'
 import { inputFiles, type TextSource, textSources } from './sources.ts'
 
+/** Share of capitals of a word never seen, and how many occurrences outweigh it. */
+const USUAL_SHARE = 0.06
+const DOUBT = 2
 const TARGET = new URL('../../dist/vietnamese/language-model.bin', import.meta.url)
 const CODE = ['./language-model.ts', './ngrams.ts', './sources.ts', './word-graph.ts'].map(
   (file) => new URL(file, import.meta.url),
@@ -40,7 +43,28 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
       return a === undefined || b === undefined ? [] : [[a, b, count] as const]
     }),
   }))
-  return encodeLanguageModel(words, estimate(numbered, words.length), hash)
+  const arrays = { ...estimate(numbered, words.length), capital: capitalShares(sources, ids) }
+  return encodeLanguageModel(words, arrays, hash)
+}
+
+/** Share of capitals of each word within sentences, of 256, drawn towards the usual share. */
+function capitalShares(sources: readonly TextSource[], ids: ReadonlyMap<string, number>): Uint8Array {
+  const all = new Float64Array(ids.size)
+  const capitals = new Float64Array(ids.size)
+  for (const { cased } of sources) {
+    if (cased === undefined) continue
+    for (const sentence of cased.lines.flatMap(casedSentences))
+      sentence.forEach(({ symbol, capital }, index) => {
+        const word = ids.get(symbol)
+        // Every sentence begins with a capital; in a list of names the first word is a name too.
+        if (word === undefined || (index === 0 && !cased.names)) return
+        all[word] = (all[word] as number) + cased.weight
+        if (capital) capitals[word] = (capitals[word] as number) + cased.weight
+      })
+  }
+  return Uint8Array.from(all, (total, word) =>
+    Math.floor((256 * ((capitals[word] as number) + USUAL_SHARE * DOUBT)) / (total + DOUBT)),
+  )
 }
 
 /** Every possible syllable that occurs, and other words of at least two occurrences or of our own texts. */

@@ -15,6 +15,8 @@ export interface Source {
   readonly pairs?: readonly (readonly [number, number, number])[]
 }
 
+export type NgramArrays = Omit<ModelArrays, 'capital'>
+
 const RADIX = 65536
 type Counts = Map<number, number>
 
@@ -24,7 +26,8 @@ interface Context {
   kept: number
 }
 
-export function estimate(sources: readonly Source[], size: number): ModelArrays {
+/** All of the model's arrays that n-grams decide. */
+export function estimate(sources: readonly Source[], size: number): NgramArrays {
   const unigrams = new Float64Array(size)
   const bigrams: Counts = new Map()
   const trigrams: Counts = new Map()
@@ -102,7 +105,7 @@ interface Table {
   size: number
 }
 
-function lay(table: Table): ModelArrays {
+function lay(table: Table): NgramArrays {
   const { size, bigrams, trigrams, afterOne, afterTwo } = table
   // Every word of the inventory is possible, however rare.
   const floor = 0.02

@@ -15,6 +15,8 @@ export interface TextSource {
   readonly name: string
   readonly weight: number
   readonly sentences: string[][]
+  /** The lines that the sentences come from, where their capitals tell names from words. */
+  readonly cased?: { readonly lines: readonly string[]; readonly weight: number; readonly names: boolean }
   /** Words that stand together, out of any sentence: first, second, in how many forms of case. */
   readonly pairs?: readonly (readonly [string, string, number])[]
 }
@@ -27,6 +29,7 @@ export function inputFiles(): string[] {
     fileURLToPath(ABBREVIATIONS),
     ...corpusFiles('train'),
     ...corpusFiles('lexicon'),
+    ...corpusFiles('names'),
   ]
 }
 
@@ -37,14 +40,16 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
   const definitions = entries.map((entry) => entry.definition)
   const compounds = readFileSync(files.compounds, 'utf8').split('\n')
   const kept = corpusFiles('train').filter((file) => !skip.some((name) => file.includes(name)))
+  const genre = lines(kept)
+  const names = [...places(), ...lines(corpusFiles('names'))]
   const texts: TextSource[] = [
-    { name: 'genre', weight: 6, sentences: lines(kept).flatMap(sentences) },
-    { name: 'lexicon', weight: 3, sentences: lines(corpusFiles('lexicon')).flatMap(sentences) },
-    { name: 'examples', weight: 1, sentences: fromDictionary(examples) },
-    { name: 'definitions', weight: 1, sentences: fromDictionary(definitions) },
+    { ...plainSource('genre', genre), weight: 6, cased: { lines: genre, weight: 3, names: false } },
+    { ...plainSource('lexicon', lines(corpusFiles('lexicon'))), weight: 3 },
+    { ...dictionarySource('examples', examples), weight: 1 },
+    { ...dictionarySource('definitions', definitions), weight: 1 },
     { name: 'compounds', weight: 0.5, sentences: fromDictionary(compounds) },
     { name: 'abbreviations', weight: 2, sentences: abbreviations() },
-    { name: 'places', weight: 0.5, sentences: places().flatMap(sentences) },
+    { ...plainSource('names', names), weight: 0.5, cased: { lines: names, weight: 0.5, names: true } },
   ]
   return [...texts, { name: 'pairs', weight: 1, sentences: [], pairs: webPairs(texts) }]
 }
@@ -80,7 +85,7 @@ export function lines(files: readonly string[]): string[] {
 }
 
 /** Corpus files of one folder of `corpus/`, sorted. */
-export function corpusFiles(folder: 'train' | 'heldback' | 'lexicon'): string[] {
+export function corpusFiles(folder: 'train' | 'heldback' | 'lexicon' | 'names'): string[] {
   const root = fileURLToPath(new URL(`../../corpus/${folder}/`, import.meta.url))
   return readdirSync(root)
     .filter((file) => file.endsWith('.txt'))
@@ -131,6 +136,14 @@ const SPELLING = new Map(
 )
 SPELLING.delete('sĩ')
 SPELLING.delete('mị')
+
+function plainSource(name: string, texts: readonly string[]): Pick<TextSource, 'name' | 'sentences'> {
+  return { name, sentences: texts.flatMap(sentences) }
+}
+
+function dictionarySource(name: string, texts: readonly string[]): Omit<TextSource, 'weight'> {
+  return { name, sentences: fromDictionary(texts), cased: { lines: texts, weight: 0.5, names: false } }
+}
 
 function fromDictionary(texts: readonly string[]): string[][] {
   return texts.flatMap((text) =>

@@ -17,6 +17,8 @@ export interface LanguageModel {
   /** Natural logarithm of the probability of `word` after `state`. */
   score(state: number, word: number): number
   next(state: number, word: number): number
+  /** How often the word is written with a capital within a sentence: 0 to 1, never quite either. */
+  capital(word: number): number
   /** Hash of what the model was built from: part of what a result depends on. */
   readonly hash: string
 }
@@ -32,6 +34,8 @@ export interface ModelArrays {
   readonly bigramBackoff: Uint16Array
   readonly trigramWord: Uint16Array
   readonly trigramCost: Uint16Array
+  /** Share of capitals of each word, of 256. */
+  readonly capital: Uint8Array
 }
 
 export const COST_SCALE = 2000
@@ -90,6 +94,7 @@ export function decodeLanguageModel(bytes: Uint8Array): LanguageModel {
       bigramBackoff: take(Uint16Array, n.bigramBackoff),
       trigramWord: take(Uint16Array, n.trigramWord),
       trigramCost: take(Uint16Array, n.trigramCost),
+      capital: take(Uint8Array, n.capital),
     },
     head.hash,
   )
@@ -113,6 +118,7 @@ function createModel(words: readonly string[], arrays: ModelArrays, hash: string
     unknown: ids.get(UNKNOWN) ?? 0,
     start: -1 - (ids.get(START) ?? 0),
     idOf: (word) => ids.get(word),
+    capital: (word) => ((arrays.capital[word] ?? 127) + 0.5) / 256,
     score(state, word) {
       if (state < 0) return afterOne(-1 - state, word)
       const at = find(trigramWord, word, trigramStart[state] as number, trigramStart[state + 1] as number)

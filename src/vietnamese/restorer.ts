@@ -8,7 +8,7 @@ import { type LanguageModel, loadLanguageModel } from './language-model.ts'
 import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { type Place, splitSentences } from './sentence-places.ts'
-import { CAPITALS, COMMA, symbolOf } from './symbols.ts'
+import { CAPITALS, COMMA, isTitle, symbolOf } from './symbols.ts'
 import type { Token } from './tokens.ts'
 
 /** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
@@ -57,6 +57,8 @@ const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.9 } as const
 
 /** What may be a code becomes a word only when that is all but certain. */
 const CODE_THRESHOLD = 0.8
+/** How far the case of a word is believed beside the language model. */
+const CASE_WEIGHT = 0.6
 
 export function createRestorer(parts: RestorerParts = {}): Restorer {
   const model = parts.model ?? loadLanguageModel()
@@ -150,7 +152,11 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
     return found.map((proposal) => ({
       words: [...before, ...proposal.words],
       span: proposal.span,
-      cost: proposal.words.reduce((sum, word) => sum + work.habit.costOf(word), proposal.cost),
+      cost: proposal.words.reduce(
+        (sum, word, at) =>
+          sum + work.habit.costOf(word) + (at === 0 ? caseCost(word, { place, first: i === 0, work }) : 0),
+        proposal.cost,
+      ),
       tag: tagged.push({ proposal, place }) - 1,
     }))
   })
@@ -158,6 +164,21 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
     decoded: tagged.some(({ proposal }) => proposal !== null) ? decode(options, work.models) : [],
     tagged,
   }
+}
+
+interface CasePlace {
+  readonly place: Place
+  /** The sentence's first word, which any word would begin with a capital. */
+  readonly first: boolean
+  readonly work: Work
+}
+
+/** Names are written with capitals and most words are not: the cost, in nats, of a word in the case it stands in. */
+function caseCost(word: number, { place, first, work }: CasePlace): number {
+  if (first || place.heading || place.token.kind !== 'word' || work.damage === 'right') return 0
+  const { model } = work.models
+  const share = model.capital(word)
+  return -CASE_WEIGHT * Math.log(isTitle(place.token.text) ? share : 1 - share)
 }
 
 function changesOf(

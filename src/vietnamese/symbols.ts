@@ -31,28 +31,44 @@ export function modelForm(word: string): string {
   return normaliseSpelling(word).toLowerCase()
 }
 
-/**
- * The sentences of one line as the model's symbols. Words of a heading in capitals count as words; capitals in
- * a line of mixed case count as abbreviations and keep their case.
- */
+/** A word of a sentence as the model sees it, and whether it is written with a capital. */
+export interface CasedSymbol {
+  readonly symbol: string
+  readonly capital: boolean
+}
+
+/** The sentences of one line as the model's symbols; see {@link casedSentences}. */
 export function sentences(line: string): string[][] {
+  return casedSentences(line).map((sentence) => sentence.map(({ symbol }) => symbol))
+}
+
+/**
+ * The sentences of one line. Words of a heading in capitals count as words; capitals in a line of mixed case count
+ * as abbreviations and keep their case.
+ */
+export function casedSentences(line: string): CasedSymbol[][] {
   const tokens = tokenise(line)
   const heading = isHeading(tokens)
-  const found: string[][] = []
-  let current: string[] = []
+  const found: CasedSymbol[][] = []
+  let current: CasedSymbol[] = []
   let end = 0
   for (const token of tokens) {
     const gap = gapSymbol(line.slice(end, token.start))
     if (gap === START && current.length > 0) {
       found.push(current)
       current = []
-    } else if (gap === COMMA && current.length > 0) current.push(COMMA)
+    } else if (gap === COMMA && current.length > 0) current.push({ symbol: COMMA, capital: false })
     end = token.end
     const symbol = symbolOf(token, heading)
-    if (symbol !== null) current.push(symbol)
+    if (symbol !== null) current.push({ symbol, capital: token.kind === 'word' && isTitle(token.text) })
   }
   if (current.length > 0) found.push(current)
   return found
+}
+
+/** Whether a word begins with a capital. */
+export function isTitle(word: string): boolean {
+  return /^\p{Lu}/u.test(word)
 }
 
 /** The symbol of a clean token; null where it leaves no trace (a label, a mark). */
