@@ -54,12 +54,15 @@ const JOIN_COST = 5
 /** Most noise of a joined word: the halves of one word spell it, so that none is swallowed. */
 const JOIN_NOISE = 10
 const SPLIT_COST = 6
-const CERTAIN_COST = 5
 /** A vowel read as its capital: `RUt`. */
 const ODD_CAPITAL = /^\p{Lu}[AEIOUY]\p{Ll}{1,4}$/u
 /** The cost of a code that is short and looks like a damaged word, with a digit and without. */
 const CODE_COST = 7
 const SIGN_COST = 12
+/** Scans are worse than those the costs of good OCR were learned from. */
+const GOOD_NOISE = 0.75
+/** A name that was read with certainty stays, unless all speaks against it. */
+const NAME_COST = 4
 const VIETNAMESE_ONLY = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/
 
 /** The kind of damage, told by the letters that only Vietnamese has and those that any OCR knows. */
@@ -134,19 +137,24 @@ function bare(token: Token, { tools }: Surroundings): Proposal[] {
 function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   const { tools, damage, next } = around
   const { inventory } = tools
-  const channel = damage === 'right' ? tools.right : tools.wrong
+  const good = damage === 'right'
+  const channel = good ? tools.right : tools.wrong
   const text = normaliseSpelling(place.token.text)
   const letterCase = caseOf(text)
   const found: Proposal[] = []
   for (let kept = softMarks(text); kept >= 0; kept--) {
     const core = text.slice(0, text.length - kept)
     if (core.length === 0) continue
-    for (const reading of readings(core, channel, inventory))
+    for (const reading of readings(core, channel, inventory)) {
+      const [word = 0] = reading.words
+      // Good OCR loses or adds a letter, never half a word (`phậnTư`).
+      if (good && Math.abs((inventory.words[word] as string).length - core.length) > 1) continue
       found.push({
         ...reading,
         text: reading.text + softTail(reading.text, text.slice(core.length)),
-        cost: reading.cost + kept * SOFT_COST,
+        cost: (good ? GOOD_NOISE : 1) * reading.cost + kept * SOFT_COST,
       })
+    }
   }
   if (inventory.idOf(modelForm(text)) === undefined)
     found.push({ words: [tools.unknown], text, cost: strangeness(text, damage), span: 1 })
@@ -167,8 +175,10 @@ function noisy(place: TokenPlace, around: Surroundings): Proposal[] {
   }
   if (!isSyllable(text) && text.length >= 4) found.push(...splits(text, { channel, inventory, letterCase }))
   if (damage !== 'right') return found
-  // A well-formed word that was read with certainty needs strong reasons to be another.
-  const stay = around.certainty * (inventory.idOf(modelForm(text)) === undefined ? 1 : CERTAIN_COST)
+  // The language model alone outweighs a certain reading of a word, since good OCR is as sure of a wrong mark.
+  const stay =
+    around.certainty *
+    (inventory.idOf(modelForm(text)) === undefined ? 1 : letterCase === 'title' ? NAME_COST : 0)
   return found.map((proposal) =>
     proposal.text === text ? proposal : { ...proposal, cost: proposal.cost + stay },
   )

@@ -5,9 +5,11 @@ import { type Decoded, decode, type Models, type Option } from './decoder.ts'
 import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
 import { createInventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
+import { withMarkConfusions } from './mark-confusions.ts'
 import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { type Place, splitSentences } from './sentence-places.ts'
+import { areVariants } from './spelling-variants.ts'
 import { CAPITALS, COMMA, isTitle, symbolOf } from './symbols.ts'
 import type { Token } from './tokens.ts'
 
@@ -53,7 +55,7 @@ export interface RestorerParts {
 }
 
 /** Stripped text is surely not as it was: the likeliest reading is always taken. */
-const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.9 } as const
+const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.75 } as const
 
 /** What may be a code becomes a word only when that is all but certain. */
 const CODE_THRESHOLD = 0.8
@@ -69,7 +71,7 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
     inventory,
     unknown: model.unknown,
     wrong: createChannel(inventory, data.wrong),
-    right: createChannel(inventory, data.right),
+    right: createChannel(inventory, withMarkConfusions(data.right)),
   }
   return {
     restoreLines(lines, options = {}) {
@@ -104,10 +106,23 @@ function toPublic({ codeLike, ...change }: DoubtfulChange): Change {
   return change
 }
 
-/** `rasoat restore`: one text, restored line for line, adapted to `templateText` where it is given. */
+/** Of a text read by OCR more words are wrong than this; one with fewer was typed, and its misprints are its own. */
+const TYPED = 1 / 500
+/** In fewer words one mistake says nothing of the text. */
+const LONG = 500
+
+/**
+ * `rasoat restore`: one text, restored line for line, adapted to `templateText` where it is given. A text that was
+ * typed is left as it is: its misprints are told among the doubts.
+ */
 export function restoreText(text: string, options: { templateText?: string } = {}): RestoredText {
   const parts = options.templateText === undefined ? {} : { evidence: options.templateText.split(/\r?\n/) }
-  return createRestorer(parts).restoreLines(text.split('\n'))
+  const lines = text.split('\n')
+  const restored = createRestorer(parts).restoreLines(lines)
+  const words = lines.reduce((sum, line) => sum + (line.match(/\S+/g)?.length ?? 0), 0)
+  const { changes, doubts, damage } = restored
+  if (damage !== 'right' || words < LONG || changes.length > words * TYPED) return restored
+  return { lines, changes: [], doubts: [...doubts, ...changes].sort((x, y) => x.line - y.line), damage }
 }
 
 interface Work {
@@ -216,6 +231,7 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Doubtf
     .filter((other) => tagged[other.option.tag]?.proposal?.text === proposal.text)
     .reduce((sum, other) => sum + other.posterior, 0)
   if (normaliseSpelling(proposal.text) === normaliseSpelling(original)) return []
+  if (work.damage === 'right' && areVariants(proposal.text, original)) return []
   return [
     {
       line: place.line,
@@ -224,7 +240,8 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Doubtf
       original,
       restored: proposal.text,
       codeLike: place.codeLike && !place.capitalRun,
-      confidence: Math.round(Math.min(1, decoded.posterior + same) * 1000) / 1000,
+      // What was restored is never quite certain.
+      confidence: Math.min(0.999, Math.round((decoded.posterior + same) * 1000) / 1000),
       alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),
     },
   ]

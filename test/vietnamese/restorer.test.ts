@@ -225,3 +225,41 @@ describe('what must never change', () => {
     },
   )
 })
+
+describe('good OCR', () => {
+  const right = { damage: 'right', certainty: () => 0.95 } as const
+  const restoreRight = (line: string) => restorer.restoreLines([line], right).lines[0]
+
+  it('takes a well-formed word that was surely read for another where the sentence leaves no choice', () => {
+    expect(restoreRight('Quy định chỉ tiết thí hành một sô nội dung của Luật Khiêu nại')).toBe(
+      'Quy định chi tiết thi hành một số nội dung của Luật Khiếu nại',
+    )
+  })
+
+  it('keeps names, and either spelling of a word that has two', () => {
+    for (const line of [
+      'Giao ông Lò Văn Hặc và bà Hờ Thị Bla theo dõi việc kí kết hợp đồng hàng năm với bản Huổi Lếch.',
+      'Chi cục Quản lí thị trường báo cáo hằng quý về tỉ lệ hồ sơ đúng hạn.',
+    ])
+      expect(restoreRight(line)).toBe(line)
+  })
+})
+
+describe('restoreText', () => {
+  const paragraph =
+    'Ủy ban nhân dân xã giao Văn phòng theo dõi, đôn đốc các thôn thực hiện và báo cáo kết quả hằng quý.\n'
+
+  it('leaves a misprint of a text that was typed, and tells it', () => {
+    const text = `${paragraph.repeat(40)}Công tác truyên truyền được thực hiện thường xuyên.`
+    const result = restoreText(text)
+    expect(result.lines.join('\n')).toBe(text)
+    expect(result.doubts).toContainEqual(
+      expect.objectContaining({ original: 'truyên', restored: 'tuyên', line: 40 }),
+    )
+  })
+
+  it('restores a text read by OCR, in which misread words are many', () => {
+    const text = `${paragraph.repeat(30)}${'Thủ tục hành chinh được giải quyêt đúng hạn.\n'.repeat(4)}`
+    expect(restoreText(text).lines.join('\n')).not.toContain('chinh')
+  })
+})

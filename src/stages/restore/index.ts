@@ -10,7 +10,7 @@ export const RestoreOptions = z.strictObject({
   /** Least posterior, 0 to 1, of a change to a word of a rejected text layer. */
   layerThreshold: z.number().min(0).max(1).default(0.35),
   /** Least posterior, 0 to 1, of a change to a word read by OCR. */
-  ocrThreshold: z.number().min(0).max(1).default(0.9),
+  ocrThreshold: z.number().min(0).max(1).default(0.75),
 })
 export type RestoreOptions = z.infer<typeof RestoreOptions>
 
