@@ -58,4 +58,36 @@ describe('readDeadline', () => {
       }),
     )
   })
+
+  it('reads back every day, span of days and day that recurs, in each way of printing', () => {
+    const day = fc.record({
+      day: fc.integer({ min: 1, max: 27 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      year: fc.integer({ min: 2020, max: 2040 }),
+    })
+    const two = (value: number) => String(value).padStart(2, '0')
+    fc.assert(
+      fc.property(day, ({ day, month, year }) => {
+        const iso = `${year}-${two(month)}-${two(day)}`
+        const later = `${year}-${two(month)}-${two(day + 1)}`
+        for (const printed of [
+          `${day}/${month}/${year}`,
+          `${two(day)}/${two(month)}/${year}`,
+          `ngày ${two(day)} tháng ${two(month)} năm ${year}`,
+        ]) {
+          expect(read(`trước ${printed}`)).toEqual(['date', 'before', null, iso])
+          expect(read(`chậm nhất ${printed}`)).toEqual(['date', 'by', null, iso])
+          expect(read(`trước 16h00 ${printed}`)?.[1]).toBe('before')
+        }
+        for (const printed of [
+          `từ ${day}/${month} đến ${day + 1}/${month}/${year}`,
+          `${day}-${day + 1}/${month}/${year}`,
+          `từ ngày ${day} đến ngày ${day + 1} tháng ${month} năm ${year}`,
+          `${two(day)}/${two(month)}/${year} - ${two(day + 1)}/${two(month)}/${year}`,
+        ])
+          expect(read(printed), printed).toEqual(['period', 'in', iso, later])
+        expect(read(`trước ngày ${day} hằng tháng`)).toEqual(['recurring', 'before', null, null, 'monthly'])
+      }),
+    )
+  })
 })

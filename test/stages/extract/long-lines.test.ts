@@ -26,6 +26,17 @@ describe('long adversarial lines', () => {
     ['from', 'từ 50 người '],
     ['through', '(qua Phòng '],
     ['with', 'phối hợp với các '],
+    ['fields', 'Chủ trì: Phòng Kinh tế; phối hợp: các thôn. Thời gian: '],
+    ['heads written once', 'các phòng: Kinh tế, Văn hóa - Xã hội, '],
+    ['events', 'chậm nhất sau 10 ngày kể từ ngày '],
+    ['before events', 'trước khi 5 ngày trước ngày '],
+    ['spans of days', 'từ 01/10 đến 15/10, ngày 10 đến 12 tháng 10 '],
+    ['counts', '05 hộ nghèo, 3 trong số 5 trường '],
+    ['rates', '42/100.000 trẻ đẻ sống '],
+    ['names with numbers', 'Tỷ lệ trẻ đủ 08 loại vắc xin đạt '],
+    ['conditions', 'các thôn có từ 100 hộ trở lên '],
+    ['years in parentheses', 'dưới 8 phút (năm 2025), '],
+    ['closing years', '5 hộ, 6 hộ trong năm 2026 '],
   ])('%s', (_, piece) => {
     const line = piece.repeat(Math.ceil(20_000 / piece.length))
     expect(extractPlan(structureOf(`${HEAD}${line}`)).goals.length).toBeLessThanOrEqual(2)

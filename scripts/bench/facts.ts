@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Pipeline } from '../../src/model/pipeline.ts'
+import type { Opened, PageOutcome, PlanOutcome } from '../../src/pipeline/jobs.ts'
+import { openWorkshop } from '../../src/pipeline/workshop.ts'
+
+const FOLDERS = ['../../samples/plans/', '../../../shared/plans/']
+const ROUNDS = 3
+/** Pictures of whole pages are packed in one of these. */
+const SCANNED = /\/(?:DCTDecode|CCITTFaxDecode|JBIG2Decode|JPXDecode)/
+
+/**
+ * Structure, extraction and checks of the born-digital plans, in milliseconds of processor time a page, once their
+ * pages are read (other work on the machine does not count); the first round also pays for compiling.
+ */
+export async function run(): Promise<void> {
+  const paths = FOLDERS.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
+    .filter((path) => path.endsWith('.pdf') && !path.includes('.scan'))
+  const digital = paths.filter((path) => !SCANNED.test(readFileSync(path, 'latin1')))
+  for (let round = 1; round <= ROUNDS; round++) {
+    let pages = 0
+    let spent = 0
+    for (const path of digital) {
+      const taken = await timePlan(path)
+      pages += taken.pages
+      spent += taken.milliseconds
+    }
+    console.log(`round ${round}: ${pages} born-digital pages, ${(spent / pages).toFixed(1)} ms a page`)
+  }
+}
+
+/** A plan with a page that is no born-digital one counts for nothing. */
+async function timePlan(path: string): Promise<{ pages: number; milliseconds: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'rasoat-bench-'))
+  const { limits } = Pipeline.parse({ id: 'bench', title: 'bench' })
+  const workshop = openWorkshop({
+    cacheFolder: join(folder, 'cache'),
+    lang: 'vi',
+    asOf: null,
+    ocrEngine: 'tesseract.js',
+    limits,
+    stages: {},
+    rules: {},
+    environment: process.env,
+    templates: [],
+    knowledge: '',
+  })
+  try {
+    const pdf = readFileSync(path)
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    const file = { path, file: 'plan.pdf', sha256, bytes: pdf.length, passwords: [] }
+    const opened = (await workshop.run({ kind: 'open', file })) as Opened
+    for (let page = 1; page <= opened.pageCount; page++) {
+      const read = (await workshop.run({ kind: 'page', file, page })) as PageOutcome
+      if (read.method !== 'text') return { pages: 0, milliseconds: 0 }
+    }
+    const begun = process.cpuUsage()
+    const plan = { opened, adaptation: null, unreadable: [], attachments: [] }
+    ;(await workshop.run({ kind: 'plan', file, plan })) as PlanOutcome
+    const { user, system } = process.cpuUsage(begun)
+    return { pages: opened.pageCount, milliseconds: (user + system) / 1000 }
+  } finally {
+    await workshop.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
