@@ -54,9 +54,7 @@ export function readSigner(foot: readonly Paragraph[]): { signer: Header['signer
   const side = right.length > 0 ? right : foot.filter((paragraph) => paragraph.column === null)
   const chunks = side.filter((paragraph) => !NOISE.test(bareKey(paragraph.text))).flatMap(chunksOf)
   const authorities = chunks.filter((chunk) => AUTHORITY.test(chunk.text))
-  const positions = chunks.filter(
-    (chunk) => !AUTHORITY.test(chunk.text) && POSITION.test(bareKey(chunk.text)),
-  )
+  const positions = chunks.filter((chunk) => !AUTHORITY.test(chunk.text) && isPosition(chunk.text))
   const position = positions[positions.length - 1] ?? null
   const names = chunks.filter((chunk) => isName(chunk) && chunk !== position)
   const name = names[names.length - 1] ?? null
@@ -108,13 +106,18 @@ const SURNAMES = new Set(
   ),
 )
 
+/** Without its marks the family name Trương looks like `Trưởng`, which begins many positions. */
+function isPosition(text: string): boolean {
+  return POSITION.test(bareKey(text)) && !/^(Trương|TRƯƠNG)\s/u.test(text.normalize('NFC').trim())
+}
+
 function isName(chunk: Chunk): boolean {
   const words = chunk.text
     .replace(/[.,;]+$/, '')
     .trim()
     .split(/\s+/)
   if (words.length < 2 || words.length > 6 || /[\d:;()/]/.test(chunk.text)) return false
-  if (AUTHORITY.test(chunk.text) || POSITION.test(bareKey(chunk.text))) return false
+  if (AUTHORITY.test(chunk.text) || isPosition(chunk.text)) return false
   if (chunk.capitals) return SURNAMES.has(bareKey(words[0] ?? '')) && words.length <= 5
   return words.every((word) => /^\p{Lu}[\p{L}'’-]*$/u.test(word))
 }

@@ -54,7 +54,9 @@ export async function readNumbersAgain(
       continue
     }
     const readings = [toReading(word, engine), toReading(other, engine)]
-    const holds = judge === core(other.text)
+    // Where the third look agrees with neither, the surer reading stands first; the value is doubtful all the same.
+    const holds =
+      judge === core(other.text) || (judge !== core(word.text) && other.confidence > word.confidence)
     checked.set(word, {
       word: holds ? { ...word, text: withSign(other.text, word.text), confidence: other.confidence } : word,
       readings: holds ? readings.reverse() : readings,

@@ -238,6 +238,7 @@ describe('foot', () => {
     [['@fr KT. CHỦ TỊCH PHÓ CHỦ TỊCH', '@fr (Đã ký)', '@fr Phạm Văn Tám'], 'Phạm Văn Tám', 'Phó Chủ tịch'],
     [['@fr CHỦ TỊCH', '@fr LÊ VĂN NAM'], 'Lê Văn Nam', 'Chủ tịch'],
     [['@fr TL. BỘ TRƯỞNG', '@fr VỤ TRƯỞNG', '@fr Y Ban Niê'], 'Y Ban Niê', 'Vụ trưởng'],
+    [['@fr TM. ỦY BAN NHÂN DÂN', '@fr CHỦ TỊCH', '@fr Trương Công Mạnh'], 'Trương Công Mạnh', 'Chủ tịch'],
     [['@fr TM. ỦY BAN NHÂN DÂN', '@fr KT. CHỦ TỊCH', '@fr PHÓ CHỦ TỊCH'], null, 'Phó Chủ tịch'],
   ])('reads %j', (lines, name, position) => {
     expect(foot(lines).signer).toMatchObject({ name, position })
