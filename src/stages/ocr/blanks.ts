@@ -1,9 +1,14 @@
-import type { EngineWord } from './engine.ts'
+import type { EngineWord, Grey } from './engine.ts'
+import { differsFromPrint, isInked } from './ink.ts'
+
+type PixelBox = readonly [number, number, number, number]
 
 /** Where a form leaves room for a pen: before the `/` of a document's number, between `ngày`, `tháng` and `năm`. */
 export interface Blank {
   readonly word: EngineWord
   readonly handwritten: boolean
+  /** All the room between the print on both sides, where what was read is handwriting: the engine may have lost some. */
+  readonly room: PixelBox | null
 }
 
 /** Printed digits are read at least so surely. */
@@ -15,7 +20,7 @@ const HEAD = 0.34
  * Tells handwriting in black ink, which no colour gives away, by its place: what stands in the blanks of the number
  * and date in the head and is no surely read numeral. A word that runs print and pen together is split.
  */
-export function markBlanks(words: readonly EngineWord[], page: { height: number }): Blank[] {
+export function markBlanks(words: readonly EngineWord[], page: Grey): Blank[] {
   const head = (word: EngineWord): boolean => word.box[3] < HEAD * page.height
   const split = words.flatMap((word) => (head(word) ? splitNumber(word) : [word]))
   return split.flatMap((word, i) => {
@@ -24,8 +29,52 @@ export function markBlanks(words: readonly EngineWord[], page: { height: number 
     const blank = head(word) && (inNumber(before, word, after) || inDate(before, word, after))
     // Dots that lead from print to print are no writing.
     if (blank && !/[\p{L}\p{N}]/u.test(word.text)) return []
-    return [{ word, handwritten: blank && !isPrintedNumeral(word) }]
+    // What is printed on the line in letters as high as figures: the year, or the symbol after the number.
+    const beside = split
+      .slice(i + 1, i + 6)
+      .filter((other) => other.line === word.line && /^\d{4}\.?$|^\/\p{Lu}{2}/u.test(other.text))
+      .map((other) => other.box)
+    const written = blank && (!isPrintedNumeral(word) || differsFromPrint(page, { box: word.box, beside }))
+    return [
+      {
+        word,
+        handwritten: written,
+        room: written && before && after ? roomBetween(before, after, page) : null,
+      },
+    ]
   })
+}
+
+/**
+ * Places in the head where a number or date belongs, ink stands, and the engine read nothing: writing that it took
+ * for no letters at all.
+ */
+export function findUnreadBlanks(words: readonly EngineWord[], page: Grey): PixelBox[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1]
+    if (!next || next.line !== word.line || word.box[3] > HEAD * page.height) return []
+    const left = word.text.toLowerCase()
+    const right = next.text.toLowerCase()
+    const isBlank =
+      (/^số[:.;]*$/u.test(left) && /^\/\s*\p{L}/u.test(right)) ||
+      (left === 'ngày' && right === 'tháng') ||
+      (left === 'tháng' && right === 'năm')
+    const height = word.box[3] - word.box[1]
+    const gap = next.box[0] - word.box[2]
+    if (!isBlank || gap < 0.6 * height || gap > 8 * height) return []
+    const box = roomBetween(word, next, page)
+    return isInked(page, box) ? [box] : []
+  })
+}
+
+function roomBetween(left: EngineWord, right: EngineWord, page: Grey): PixelBox {
+  const height = left.box[3] - left.box[1]
+  return [
+    left.box[2] + 2,
+    Math.max(0, Math.round(left.box[1] - 0.5 * height)),
+    Math.max(left.box[2] + 3, right.box[0] - 2),
+    Math.min(page.height, Math.round(left.box[3] + 0.4 * height)),
+  ]
 }
 
 function inNumber(before: EngineWord | null, word: EngineWord, after: EngineWord | null): boolean {

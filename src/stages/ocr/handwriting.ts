@@ -1,14 +1,17 @@
+import type { Reading } from '../../model/page.ts'
 import { fromSource } from './boxes.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
 import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
 import type { Attempt } from './recognise.ts'
 import { resample } from './resample.ts'
+import { readWritten } from './written.ts'
 
 /** What stands in ink of another colour on a printed line: a number or date filled in by hand, or coloured print. */
 export interface Filled {
   readonly word: EngineWord
   readonly handwritten: boolean
+  readonly readings: readonly Reading[]
 }
 
 const ENLARGED = 1.5
@@ -43,18 +46,17 @@ export async function readFields(
     const found = freely[i] ?? []
     const printed = found.length > 0 && found.every((word) => word.confidence > PRINTED)
     if (printed && /\p{L}{2}/u.test(found.map((word) => word.text).join(''))) {
-      for (const word of found) filled.push({ word, handwritten: false })
+      for (const word of found) filled.push({ word, handwritten: false, readings: [] })
     } else {
       written.push(box)
     }
   })
-  const digits = await readBoxes(written, { engine, prepared }, { ...how, characters: '0123456789' })
+  const figures = await readWritten(written, { engine, prepared }, how)
   written.forEach((box, i) => {
-    const found = digits[i] ?? []
-    if (found.length === 0) return
-    const text = found.map((word) => word.text).join('')
-    const confidence = Math.min(...found.map((word) => word.confidence))
-    filled.push({ word: { text, confidence, box, line: -1 - i }, handwritten: true })
+    const read = figures[i]
+    if (!read) return
+    const { text, confidence, readings } = read
+    filled.push({ word: { text, confidence, box, line: -1 - i }, handwritten: true, readings })
   })
   return filled
 }
@@ -62,7 +64,7 @@ export async function readFields(
 async function readBoxes(
   boxes: readonly PixelBox[],
   input: { engine: Engine; prepared: Prepared },
-  how: Attempt & { characters?: string },
+  how: Attempt,
 ): Promise<EngineWord[][]> {
   if (boxes.length === 0) return []
   const { engine, prepared } = input

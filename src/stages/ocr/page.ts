@@ -3,19 +3,20 @@ import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Tilt, Word } from '../../model/page.ts'
 import type { Context } from '../../model/stage.ts'
 import { readNumbersAgain, toReading } from './again.ts'
-import { markBlanks } from './blanks.ts'
+import { type Blank, findUnreadBlanks, markBlanks } from './blanks.ts'
 import { fromSource } from './boxes.ts'
 import { readComparators } from './comparators.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
-import { readFields } from './handwriting.ts'
+import { type Filled, readFields } from './handwriting.ts'
 import { countStrokes } from './numerals.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { TABLE } from './recognise.ts'
+import { type Attempt, TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
 import type { Turn } from './turn.ts'
 import { readUnderSeals } from './under-seals.ts'
 import { readUpright } from './upright.ts'
+import { readWritten } from './written.ts'
 
 export interface ReadPictureOptions {
   /** Resolution for rendering pages that are no single picture. */
@@ -110,23 +111,30 @@ async function readPart(
     seals: seals.map((region) => fromSource(region.box, prepared)),
     dpi: prepared.grey.dpi,
   })
-  const filled = await readFields(found, { engine, prepared }, how)
+  const fields = await readFields(found, { engine, prepared }, how)
   const blanks =
-    box === null ? markBlanks(found, prepared.grey) : found.map((word) => ({ word, handwritten: false }))
+    box === null
+      ? markBlanks(found, prepared.grey)
+      : found.map((word) => ({ word, handwritten: false, room: null }))
+  const pen = await readByPen(blanks, { engine, prepared, whole: box === null, filled: fields }, how)
+  const filled = [...fields, ...pen.filled]
   const again = await readNumbersAgain(
-    blanks.map(({ word }) => word),
+    pen.printed.map(({ word }) => word),
     { engine, prepared },
     how,
   )
   const place = { prepared, picture }
   return {
     words: [
-      ...blanks.map(({ word, handwritten }) => ({
+      ...pen.printed.map(({ word }) => ({
         ...toWord(again.get(word)?.word ?? word, place),
-        handwritten,
         readings: again.get(word)?.readings ?? unclear(word, { others: doubts.get(word) ?? [], engine }),
       })),
-      ...filled.map(({ word, handwritten }) => ({ ...toWord(word, place), handwritten })),
+      ...filled.map(({ word, handwritten, readings }) => ({
+        ...toWord(word, place),
+        handwritten,
+        readings: [...readings],
+      })),
     ],
     rules: prepared.strokes.map((stroke) => toRule(stroke, place)),
     regions: [
@@ -137,6 +145,43 @@ async function readPart(
     blank: false,
     turned,
   }
+}
+
+/** Reads what stands in a form's blanks in black ink and was told from print by its place and look. */
+async function readByPen(
+  blanks: readonly Blank[],
+  input: { engine: Engine; prepared: Prepared; whole: boolean; filled: readonly Filled[] },
+  how: Attempt,
+): Promise<{ printed: Blank[]; filled: Filled[] }> {
+  const printed = blanks.filter((blank) => !blank.handwritten)
+  const taken = input.filled.map(({ word }) => word.box)
+  const unread = input.whole
+    ? findUnreadBlanks(
+        blanks.map(({ word }) => word),
+        input.prepared.grey,
+      ).filter(
+        (box) =>
+          !taken.some(
+            (other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1],
+          ),
+      )
+    : []
+  const words = [
+    ...blanks.flatMap(({ word, handwritten, room }) =>
+      handwritten ? [{ ...word, box: room ?? word.box }] : [],
+    ),
+    ...unread.map((box, i): EngineWord => ({ text: '', confidence: 0, box, line: -100 - i })),
+  ]
+  const read = await readWritten(
+    words.map((word) => word.box),
+    input,
+    how,
+  )
+  const filled = words.flatMap((word, i): Filled[] => {
+    const { text, confidence, readings } = read[i] ?? { text: word.text, confidence: 0, readings: [] }
+    return text === '' ? [] : [{ word: { ...word, text, confidence }, handwritten: true, readings }]
+  })
+  return { printed, filled }
 }
 
 /** Both readings of a number whose comparator the picture leaves open. */

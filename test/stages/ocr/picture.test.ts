@@ -269,7 +269,12 @@ describe('words of an engine', () => {
         3,
       ),
     ]
-    const marked = markBlanks(words, { height: 2000 })
+    const marked = markBlanks(words, {
+      data: new Uint8Array(1600 * 2000).fill(255),
+      width: 1600,
+      height: 2000,
+      dpi: 200,
+    })
     expect(marked.filter((one) => one.handwritten).map((one) => one.word.text)).toEqual(['zð4', '1S'])
     expect(marked.map((one) => one.word.text)).toContain('/QĐ-UBND')
   })
