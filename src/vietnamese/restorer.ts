@@ -1,6 +1,7 @@
 /** Restores damaged Vietnamese: text in, text out line for line, with every change and how sure it is. */
 import { createCacheModel } from './cache-model.ts'
 import { type ChannelData, createChannel, loadChannelData } from './channel.ts'
+import { adaptCosts, type SureReading } from './channel-habit.ts'
 import { type Decoded, decode, type Models, type Option } from './decoder.ts'
 import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
 import { createInventory } from './inventory.ts'
@@ -10,7 +11,7 @@ import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { type Place, splitSentences } from './sentence-places.ts'
 import { areVariants } from './spelling-variants.ts'
-import { CAPITALS, COMMA, isTitle, symbolOf } from './symbols.ts'
+import { CAPITALS, COMMA, isTitle, softMarks, symbolOf } from './symbols.ts'
 import type { Token } from './tokens.ts'
 
 /** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
@@ -57,6 +58,9 @@ export interface RestorerParts {
 /** Stripped text is surely not as it was: the likeliest reading is always taken. */
 const THRESHOLDS = { stripped: 0, wrong: 0.3, right: 0.75 } as const
 
+/** Least posterior of a word from which the document's own misreadings are learned. */
+const SURE = 0.95
+
 /** What may be a code becomes a word only when that is all but certain. */
 const CODE_THRESHOLD = 0.8
 /** How far the case of a word is believed beside the language model. */
@@ -83,7 +87,11 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       if (damage === 'wrong') {
         const decoded = readings.flatMap((reading) => reading.decoded)
         const habit = learnHabit(decoded, inventory.words)
-        readings = parsed.map((sentence) => decodeSentence(sentence, { ...work, habit }))
+        const costs = adaptCosts(data.wrong, readings.flatMap(sureReadings))
+        const own = { ...tools, wrong: createChannel(inventory, costs) }
+        const open = new Set(readings.flatMap(openPlaces))
+        const toolsFor = (place: Place) => (open.has(place) ? own : tools)
+        readings = parsed.map((sentence) => decodeSentence(sentence, { ...work, habit, toolsFor }))
       }
       const found = parsed.flatMap((sentence, i) =>
         changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
@@ -132,6 +140,8 @@ interface Work {
   readonly models: Models
   readonly options: RestoreOptions
   readonly habit: Habit
+  /** Tools for one place, where they differ from the rest. */
+  readonly toolsFor?: (place: Place) => Tools
 }
 
 interface SentenceReading {
@@ -156,6 +166,7 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
       ? []
       : proposals(place, {
           ...work,
+          tools: work.toolsFor?.(place) ?? work.tools,
           certainty: work.options.certainty?.(place.line, place.token) ?? (work.damage === 'right' ? 1 : 0),
           next: joinable && !work.options.keep?.(next.line, next.token) ? next : null,
         })
@@ -194,6 +205,25 @@ function caseCost(word: number, { place, first, work }: CasePlace): number {
   const { model } = work.models
   const share = model.capital(word)
   return -CASE_WEIGHT * Math.log(isTitle(place.token.text) ? share : 1 - share)
+}
+
+/** Single words of one token that were decided surely. */
+function sureReadings({ decoded, tagged }: SentenceReading): SureReading[] {
+  return decoded.flatMap(({ option, posterior }) => {
+    const { proposal, place } = tagged[option.tag] as SentenceReading['tagged'][number]
+    if (proposal === null || posterior < SURE || proposal.words.length > 1 || proposal.span > 1) return []
+    const soft = softMarks(proposal.text)
+    const printed = proposal.text.slice(0, proposal.text.length - soft)
+    const read = place.token.text.slice(0, place.token.text.length - soft)
+    return /^\p{L}{1,8}$/u.test(printed) && read.length > 0 && read.length <= 16 ? [{ read, printed }] : []
+  })
+}
+
+/** Where the first reading was not sure. */
+function openPlaces({ decoded, tagged }: SentenceReading): Place[] {
+  return decoded
+    .filter(({ posterior }) => posterior < SURE)
+    .map(({ option }) => (tagged[option.tag] as SentenceReading['tagged'][number]).place)
 }
 
 function changesOf(
