@@ -269,7 +269,7 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Doubtf
       end,
       original,
       restored: proposal.text,
-      codeLike: place.codeLike && !place.capitalRun,
+      codeLike: place.codeLike,
       // What was restored is never quite certain.
       confidence: Math.min(0.999, Math.round((decoded.posterior + same) * 1000) / 1000),
       alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),

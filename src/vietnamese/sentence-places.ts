@@ -49,7 +49,7 @@ export function splitSentences(lines: readonly string[], { lenient }: { lenient:
         line: index,
         token,
         heading,
-        capitalRun: tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals',
+        capitalRun: inCapitalRun(tokens, at),
         amongWords: isAmongWords(tokens, at),
         codeLike: isCodeLike(tokens, { at, heading }),
         pause: gap === COMMA && current.length > 0,
@@ -65,6 +65,10 @@ export function splitSentences(lines: readonly string[], { lenient }: { lenient:
 
 function beginsParagraph(line: string, tokens: readonly Token[]): boolean {
   return tokens[0]?.kind === 'label' || /^\s*[-+*•–]\s/.test(line)
+}
+
+function inCapitalRun(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.kind === 'capitals' || tokens[at + 1]?.kind === 'capitals'
 }
 
 function isJoint(between: string, { before, after }: { before: Token; after: Token }): boolean {
@@ -97,7 +101,7 @@ function isAmongWords(tokens: readonly Token[], at: number): boolean {
 function isCodeLike(tokens: readonly Token[], { at, heading }: { at: number; heading: boolean }): boolean {
   const { kind, text } = tokens[at] as Token
   if (kind === 'mixed') return /\p{N}/u.test(text) && !isBeforeNumber(tokens, at)
-  return kind === 'capitals' && !heading && text.length === 2
+  return kind === 'capitals' && !heading && text.length === 2 && !inCapitalRun(tokens, at)
 }
 
 /** `S6 47/KH-UBND`: what stands before a document's number. */

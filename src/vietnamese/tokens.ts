@@ -40,8 +40,8 @@ const MIXED = [
   // One letter and a digit: `c4`, `d9`, `S6`; never with 1, 2 or 5 (`m2`, `a1`).
   /^[bcdđghklnrstvx][34689]$/u,
   /^[SCBDĐT][69]$/u,
-  // `1a`, `1y`, `1é`, `16i`, `6n`.
-  /^1(?:[ayi]|[^\P{Ll}a-zđ]|[0689]i)$/u,
+  // `1a`, `1y`, `1é`, `6n`.
+  /^1(?:[ayi]|[^\P{Ll}a-zđ])$/u,
   /^6[nic]$/u,
   // Two digits: `t61`, `ngu0’1`.
   /^\p{L}\p{Ll}{0,3}[0689]['’]?[1i]\p{Ll}{0,2}$/u,
