@@ -86,10 +86,16 @@ export function bodyAt(words: readonly BodyWord[], at: number): BodyMatch | null
     if (!word || (next > at && /[.;:()"“”]/.test(word.gap) && !isAbbreviated(words[next - 1], word))) break
     // Conjunctions are left out of every alias, so that `HĐND&UBND` and "HĐND và UBND" are one.
     if (word.bare === 'va' && next > at) continue
-    for (const part of expandWord(word.bare) ?? [word.bare]) node = node?.next.get(part)
+    for (const part of expandWord(word.bare) ?? [word.bare])
+      node = node?.next.get(keyOf(part, word)) ?? node?.next.get(part)
     if (node?.known) found = { ...node.known, next: next + 1 }
   }
   return found ? withLevel(words, { at, ...found }) : null
+}
+
+/** Villages ("các bản") are no committees ("các ban"): that one word needs its mark. */
+function keyOf(part: string, word: BodyWord): string {
+  return part === 'ban' && word.marked === 'bản' ? 'bản' : part
 }
 
 /** "VP. HĐND&UBND": the point belongs to the abbreviation. */
@@ -117,8 +123,9 @@ for (const body of BODIES) {
     for (const word of bodyWords(alias)) {
       if (word.bare === 'va') continue
       for (const part of expandWord(word.bare) ?? [word.bare]) {
-        const child: Node = node.next.get(part) ?? { next: new Map(), known: null }
-        node.next.set(part, child)
+        const key = keyOf(part, word)
+        const child: Node = node.next.get(key) ?? { next: new Map(), known: null }
+        node.next.set(key, child)
         node = child
       }
     }
@@ -204,8 +211,10 @@ function ownName(words: readonly BodyWord[], at: number): number {
     const area = word.bare === 'vuc' && words[next - 1]?.bare === 'khu'
     const opens =
       (word.bare === 'khu' && words[next + 1]?.bare === 'vuc') ||
-      (word.bare === 'so' && /^\d/.test(words[next + 1]?.bare ?? ''))
-    if (!word.capital && !/^\d{1,3}$/.test(word.bare) && !area && !opens) break
+      (word.bare === 'so' && /^\d/.test(words[next + 1]?.bare ?? '')) ||
+      (word.bare === 'chi' && words[next + 1]?.bare === 'nhanh' && words[next + 2]?.capital === true)
+    const branch = word.bare === 'nhanh' && words[next - 1]?.bare === 'chi'
+    if (!word.capital && !/^\d{1,3}$/.test(word.bare) && !area && !branch && !opens) break
   }
   return next
 }

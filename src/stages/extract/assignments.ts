@@ -29,8 +29,10 @@ const LED_WITH = barePattern(
 )
 const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|cùng thực hiện)(?![a-z])')
 // "…; hoàn thành trong quý II. Phòng A chủ trì": a sentence of its own at the end says who leads.
-const NEXT = /[.;]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
-const HEADS_IT = barePattern('^\\s*(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])')
+const NEXT = /[.;:]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
+const HEADS_IT = barePattern(
+  '^\\s*(?:(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])|(?:phụ trách|thực hiện|đảm nhiệm)\\s*(?:[.;,]|$))',
+)
 const ACTS = barePattern(
   '^\\s(?!là |được |của |ở |thì |bị |này|không |đã |hóa |số |trong |để |nhằm |theo |khi |với |cho |trên |tại |về |nếu |vào |từ |mà |như |và |đóng |thuộc |có liên quan|liên quan)[a-z]',
 )
@@ -89,7 +91,7 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     const verb = bare.slice(list.end, list.end + 40)
     const joins = JOINS_IN.test(verb)
     // "Phòng A lập dự toán; Văn phòng B tổng hợp": each clause has its own subject.
-    if (!joins && !HEADS_IT.test(verb) && !(subject && ACTS.test(verb))) continue
+    if (!joins && !HEADS_IT.test(verb) && !(subject && !match[0].startsWith(':') && ACTS.test(verb))) continue
     ;(joins ? coordinating : responsible).push(...list.units)
     taken.push(list)
   }
@@ -184,12 +186,20 @@ export function subjectOf(given: {
   if (list.start - limit > 1) return null
   const rest = bare.slice(list.end, span.end)
   if (/^\s*(?:[:;.]|$)/.test(rest)) return list
+  // "Ủy ban nhân dân xã giao Phòng A …": who is charged answers, not who charges.
+  const charge = CHARGES.exec(rest)
+  if (charge && unitsFrom(text, list.end + charge[0].length)?.start === list.end + charge[0].length)
+    return null
   if (/^\s*la (?:co quan|don vi|dau moi|bo phan)/.test(rest)) return list
   return /^[\s,]*[a-z]/.test(rest) &&
     !/^\s*(?:la |gom |bao gom |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)
     ? list
     : null
 }
+
+const CHARGES = barePattern(
+  '^\\s(?:đã |sẽ )?(?:giao|giao cho|phân công|ủy quyền|ủy quyền cho|đề nghị|yêu cầu)\\s(?=[a-z])',
+)
 
 function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end

@@ -22,6 +22,8 @@ export function targetCells(row: Row, given: { places: boolean; planYear: number
   const values = row.cells.get('value') ?? []
   const known = row.cells.get('baseline') ?? []
   const over = values.filter(({ column }) => isOver(column, { ...given, values, known }))
+  // Plans of years that are over, with their results: a look back, no target.
+  if (over.length === values.length && known.length > 0) return []
   const targets = over.length < values.length ? values.filter((entry) => !over.includes(entry)) : values
   const past = [...known, ...(targets === values ? [] : over)].sort(
     (a, b) => (a.column.year?.year ?? 0) - (b.column.year?.year ?? 0) || a.column.index - b.column.index,

@@ -109,7 +109,7 @@ function roleOf(look: Look, figures: boolean): ColumnRole {
     return 'value'
   if (!candidates.includes('value')) return first
   if (texts.length === 0 || valued * 2 >= texts.length) return texts.length > 0 ? first : 'note'
-  if (texts.filter((text) => readDeadline(text, { year: null })).length * 2 > texts.length) return 'deadline'
+  if (texts.filter(isTime).length * 2 > texts.length) return 'deadline'
   // Words in a column called "Năm 2026" are what is to be done that year.
   return candidates.includes('content') ? 'content' : 'note'
 }
@@ -138,6 +138,15 @@ function isFigure(text: string): boolean {
   if (/\d\s?\/\s?\d/.test(bare)) return false
   // What a scan garbled ("§59,8", "9S") is a figure still.
   return text.length <= 8 ? /^[^\p{L}]*\d/u.test(text) : text.length <= 60 && FIGURE.test(bare)
+}
+
+const TIME = barePattern(
+  '^(?:tháng|quý|tuần|ngày|từ|đến|trước|năm|trong|cuối|đầu|giữa|hằng|hàng|thường xuyên|sau|khi|chậm nhất|hoàn thành|\\d)',
+)
+
+/** True for a cell that states nothing but a time: "Quý II", "Trước 30/11". */
+function isTime(text: string): boolean {
+  return text.length <= 40 && TIME.test(keysOf(text).bare) && readDeadline(text, { year: null }) !== null
 }
 
 const PLACE_NAME = barePattern(

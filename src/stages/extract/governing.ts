@@ -35,7 +35,7 @@ const LINES: readonly (readonly [GoverningField, RegExp])[] = (
   ] as const
 ).map(
   ([field, words]) =>
-    [field, barePattern(`^(?:[-+*]\\s)?(${words})\\s*(?:\\([^)]{0,40}\\))?\\s*:\\s*`)] as const,
+    [field, barePattern(`^(?:[-+*]\\s|\\()?(${words})\\s*(?:\\([^)]{0,40}\\))?\\s*:\\s*`)] as const,
 )
 const UNCOLONED = barePattern('^(thời (?:gian|hạn) (?:thực hiện|hoàn thành)(?: là)?)\\s+')
 

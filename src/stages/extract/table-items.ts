@@ -109,7 +109,7 @@ function isTitle(text: string): boolean {
 function readRow(row: Row, scene: Scene): TableItems {
   const { table, places } = scene.read
   if (places && !scene.assigned) return { indicators: [], tasks: [] }
-  const heads: Head[] = [...timeHead(row), ...row.groups, ...scene.captions]
+  const heads: Head[] = [...timeHead(row), ...row.groups, ...contentHead(scene.read), ...scene.captions]
   const year = yearOf(heads)
   const stated = rowFacts(row, { read: scene.read, year: year?.year ?? scene.deadlineYear })
   const keys = keysOf(row.content.text)
@@ -159,6 +159,12 @@ function withColumnYear(draft: IndicatorDraft, row: Row): IndicatorDraft {
   const { deadline } = draft
   if (draft.year !== null || deadline?.kind !== 'year' || !row.cells.has('deadline')) return draft
   return { ...draft, year: deadline.end === null ? null : Number(deadline.end.slice(0, 4)) }
+}
+
+/** "Yêu cầu cần đạt đến năm 2026" over the rows dates their figures. */
+function contentHead(read: ReadTable): Head[] {
+  const column = read.columns.findLast((other) => other.role === 'content')
+  return column?.year ? [{ keys: keysOf(column.header), masks: [] }] : []
 }
 
 /** The row's own time column ("Năm 2026", "Quý II/2026") dates its figures before any heading of the table does. */

@@ -10,7 +10,7 @@ import { doubtOf } from './indicators.ts'
 import { findMasks } from './masks.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { ReadTable, Row } from './tables.ts'
-import type { YearMention } from './years.ts'
+import { headYear, type YearMention } from './years.ts'
 
 /** What a row's figures take from the table around it. */
 export interface ValueScene {
@@ -52,7 +52,7 @@ export function readValues(
     const unit = quantity.unit ?? unitOf(measure)
     const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
     const part = partOfYear(column)
-    const own = column.year ?? (part ? onlyYear(columns) : null) ?? year
+    const own = column.year ?? (part ? onlyYear(columns) : null) ?? yearInName(source, scene) ?? year
     return [
       {
         text: places ? `${name}: ${rowName(row)}` : rowName(row),
@@ -85,7 +85,14 @@ export function readValues(
 }
 
 function rowName(row: Row): string {
-  return row.content.text.replace(/[\s;:]+$/, '')
+  // A list mark at the front of a cell is no part of the name.
+  return row.content.text.replace(/^[-–+~•*]\s*(?=\p{Lu})/u, '').replace(/[\s;:]+$/, '')
+}
+
+/** The year that a row's own name sets; one that is over only compares ("so với năm 2024"). */
+function yearInName(source: Source, scene: ValueScene): YearMention | null {
+  const named = scene.read.places ? null : headYear(source.keys, source.masks)
+  return named && (scene.planYear === null || named.year >= scene.planYear) ? named : null
 }
 
 /** What the figure is called: by its row, in a table of villages by its column. */
@@ -180,6 +187,8 @@ function countedInName(name: string): string {
 function unitOf(printed: string): string | null {
   const text = printed.replace(/^(?:đvt|đơn vị tính)\s*:?\s*|^đơn vị\s*:\s*/iu, '').trim()
   if (text === '' || /^[-–"]+$/.test(text) || text.length > 24) return null
+  // "%o" is how type and scans write "‰".
+  if (/^(?:%\s?[oO0]|[oO0]\/[oO0]{2})$/.test(text)) return '‰'
   const known = findMeasure(text)?.unit
   // "Sản phẩm OCOP" keeps the capitals of a name, "Hộ" loses that of a cell's beginning.
   const first = /^\p{Lu}(?=[\p{Ll}\s])/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -63,7 +63,9 @@ function isAgenda(rows: readonly Row[]): boolean {
   return appointed.length * 2 > rows.length
 }
 
-const COSTS = barePattern('^(?:đơn giá|thành tiền|số tiền)(?![a-z])')
+const COSTS = barePattern(
+  '^(?:đơn giá|thành tiền|số tiền|tổng tiền|tổng số tiền|mức chi|định mức chi|mức hỗ trợ|mức thưởng)(?![a-z])',
+)
 
 /** Every place of the table with the cell that covers it. */
 function gridOf(table: Table): CellGrid {

@@ -8,6 +8,7 @@ import {
   UNIT_STOPS,
 } from '../../knowledge/unit-grammar.ts'
 import type { Unit } from '../../model/plan.ts'
+import { bareKey } from '../../vietnamese/keys.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import type { Span } from './clauses.ts'
 
@@ -65,8 +66,9 @@ export function unitsFrom(text: string, from: number): UnitList | null {
     end: word.end + from,
   }))
   const units: Unit[] = []
-  let at = skipLead(words, 0)
-  const first = words[at]?.start
+  const lead = skipLead(words, 0)
+  let at = lead + nameLength(words, lead)
+  const first = words[lead]?.start
   const start = words[0]?.start
   let end = from
   if (
@@ -90,6 +92,17 @@ export function unitsFrom(text: string, from: number): UnitList | null {
     at = next
   }
   return units.length > 0 ? { start, end, units: distinct(units) } : null
+}
+
+/** Length of a person's name before his office: "(Đồng chí) Trần Văn Bình - Phó Chủ tịch UBND xã"; 0 for none. */
+function nameLength(words: readonly BodyWord[], at: number): number {
+  const titled = ['ong', 'ba'].includes(words[at]?.bare ?? '')
+  if (!titled && words[at - 1]?.bare !== 'chi') return 0
+  let next = at
+  while (next - at < 6 && words[next]?.capital && (next === at || /^\s+$/.test(words[next]?.gap ?? '')))
+    next++
+  const office = sequenceAt(words, next, PERSON_WORDS) > 0 || knownAt(words, next) !== null
+  return next - at >= 2 && office && /^\s*[-–,]\s*$/.test(words[next]?.gap ?? '') ? next - at : 0
 }
 
 /** "Phòng Kinh tế, Văn hóa - Xã hội", "các hội: Nông dân, Phụ nữ": the head word is written once. */
@@ -174,10 +187,12 @@ function unitAt(
   const last = words[next - 1]
   if (!last || next <= at || (!cell && next - at < 2)) return null
   // "Lãnh đạo các chi bộ quán triệt …" begins with a verb.
-  if (!cell && next - at === head && /^(?:lanh|dai|to)$/.test(first.bare)) return null
+  if (!cell && next - at === head && BARE_HEADS.test(first.bare)) return null
   const printed = text.slice(first.start, last.end).replace(/\s+/g, ' ')
   return { unit: { text: printed, name: standard(printed), id: null }, next }
 }
+
+const BARE_HEADS = /^(?:lanh|dai|to|don|co|bo|thanh|nguoi)$/
 
 /** No name ends in "các", "và", "của". */
 function withoutTail(words: readonly BodyWord[], given: { at: number; next: number }): number {
@@ -216,7 +231,7 @@ function goesOn(words: readonly BodyWord[], match: { body: { collective: boolean
   const word = words[next]
   if (!word || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
   if (word.capital) return sequenceAt(words, next, COLLECTIVE_WORDS) > 0 && !headAt(words, next)
-  return sequenceAt(words, next, UNIT_STOPS) === 0
+  return stopAt(words, next) === 0
 }
 
 /** A registered body at `at`, also after "các" or "bộ phận" where the register has it without. */
@@ -255,7 +270,7 @@ function personAt(
 function headAt(words: readonly BodyWord[], at: number): number {
   if (sequenceAt(words, at, UNIT_LOOK_ALIKES) > 0) return 0
   const head = sequenceAt(words, at, UNIT_HEADS)
-  return head > 0 && sequenceAt(words, at, UNIT_STOPS) <= head - 1 ? head : 0
+  return head > 0 && stopAt(words, at) <= head - 1 ? head : 0
 }
 
 /** "…của xã", "…thuộc UBND xã", "…đóng trên địa bàn", "…các thôn" belong to the phrase before. */
@@ -306,7 +321,11 @@ function tailOf(words: readonly BodyWord[], at: number): number {
 /** Where an unknown body's name ends: at a verb in lower case, or at a comma that begins another body. */
 function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number; cell: boolean }): number {
   const { at, cell } = given
-  const collective = ['cac', 'nhung', 'toan'].includes(words[at]?.bare ?? '') || isCollective(words, at)
+  const collective =
+    ['cac', 'nhung', 'toan'].includes(words[at]?.bare ?? '') ||
+    // "Trưởng các ban, ngành"
+    words[at + Math.max(given.head, 1)]?.bare === 'cac' ||
+    isCollective(words, at)
   let next = at + Math.max(given.head, 1)
   // "Chi nhánh Văn phòng đăng ký đất đai …", "Công ty Điện lực …": the name of a body inside a name.
   const inner = given.head > 0 && !collective && words[next]?.capital ? bodyAt(words, next) : null
@@ -314,6 +333,12 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
   for (; next < words.length && next - at < MAX_WORDS; next++) {
     const word = words[next]
     if (!word || /[.;:()"“”]/.test(word.gap)) break
+    // "…thuộc Ủy ban nhân dân xã": the owner's name is not read word by word.
+    const owner = ['thuoc', 'cua'].includes(words[next - 1]?.bare ?? '') ? bodyAt(words, next) : null
+    if (owner) {
+      next = owner.next - 1
+      continue
+    }
     const comma = /,/.test(word.gap)
     const joined = word.bare === 'va' || /[&]/.test(word.gap)
     if (
@@ -333,7 +358,7 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       if (comma && !cell && !words[following]?.capital) break
       if (joined && !cell && !words[following]?.capital) break
       if (cell && comma && words[following]?.capital) break
-    } else if (!cell && !word.capital && sequenceAt(words, next, UNIT_STOPS) > 0) {
+    } else if (!cell && !word.capital && stopAt(words, next) > 0) {
       // "trên địa bàn xã", "thuộc UBND xã" stay with the body; any other word of grammar ends it.
       const stays =
         (word.bare === 'tren' && words[next + 1]?.bare === 'dia') ||
@@ -371,6 +396,22 @@ function sequenceAt(
     if (sequence.every((word, offset) => words[at + offset]?.marked === word)) return sequence.length
   }
   return 0
+}
+
+/** Length of the verb or word of grammar that begins there; one of several words also where a scan lost a mark. */
+function stopAt(words: readonly BodyWord[], at: number): number {
+  const marked = sequenceAt(words, at, UNIT_STOPS)
+  if (marked > 0) return marked
+  for (const sequence of BARE_STOPS.get(words[at]?.bare ?? '') ?? [])
+    if (sequence.every((word, offset) => words[at + offset]?.bare === word)) return sequence.length
+  return 0
+}
+
+const BARE_STOPS = new Map<string, string[][]>()
+for (const sequence of [...UNIT_STOPS.values()].flat()) {
+  if (sequence.length < 2) continue
+  const bare = sequence.map(bareKey)
+  BARE_STOPS.set(bare[0] ?? '', [...(BARE_STOPS.get(bare[0] ?? '') ?? []), bare])
 }
 
 function skipLead(words: readonly BodyWord[], at: number): number {
