@@ -178,8 +178,10 @@ async function readByPen(
     how,
   )
   const filled = words.flatMap((word, i): Filled[] => {
-    const { text, confidence, readings } = read[i] ?? { text: word.text, confidence: 0, readings: [] }
-    return text === '' ? [] : [{ word: { ...word, text, confidence }, handwritten: true, readings }]
+    const found = read[i]
+    if (!found) return []
+    const { text, confidence, readings } = found
+    return [{ word: { ...word, text, confidence }, handwritten: true, readings }]
   })
   return { printed, filled }
 }

@@ -54,9 +54,12 @@ export async function readWritten(
   }
   return boxes.map((box, at) => {
     const picture = crop(box, { prepared: input.prepared, look: FREE })
+    const figures = findFigures(picture)
+    // Dots that lead from print to print are low: nothing was filled in.
+    if (figures.every((figure) => figure.height < LOW * picture.height)) return null
     return agree(
       looks.map((found) => found[at] ?? NOTHING),
-      { figures: findFigures(picture), engine: input.engine },
+      { figures, engine: input.engine },
     )
   })
 }
@@ -65,6 +68,8 @@ interface Look {
   readonly text: string | null
   readonly confidence: number
 }
+/** Ink lower than this share of a blank's height is no figure. */
+const LOW = 0.25
 const NOTHING: Look = { text: null, confidence: 0 }
 
 /** An engine made for print has to be so sure of writing, where it may find letters too, before it is believed. */
