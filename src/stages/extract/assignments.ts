@@ -10,7 +10,7 @@ export interface Assignment {
 }
 
 const WITH = barePattern(
-  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|phối hợp cùng\\s|sự (?:phối hợp|phối kết hợp|hỗ trợ|giúp đỡ)(?: chặt chẽ| tích cực)?(?: của| từ)\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
+  '(?:phối hợp|phối kết hợp|phối hợp chặt chẽ|cùng|kết hợp)(?:\\s(?:chặt chẽ|thường xuyên|tốt))?(?:\\scùng)?\\svới\\s|phối hợp cùng\\s|(?:với|có|cùng|nhờ) sự (?:phối hợp|phối kết hợp|hỗ trợ|giúp đỡ)(?: chặt chẽ| tích cực)?(?: của| từ)\\s|(?:chủ trì|chủ động|tích cực|thường xuyên|làm đầu mối),?\\s(?:và )?phối hợp\\s(?!với)|(?:^|[^a-z\\d])phối hợp\\s(?=(?:các|phòng|văn phòng|công an|trung tâm|ban |hội |đoàn |ubnd|ủy ban|sở |trường|trạm|tổ |bộ phận|đơn vị|cơ quan))',
   'g',
 )
 const ASSIGNS = barePattern(

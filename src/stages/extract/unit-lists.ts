@@ -339,6 +339,12 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       next = owner.next - 1
       continue
     }
+    // "các trường Trung học phổ thông": the name of a kind stays whole.
+    const kind = collective && isSchool(words, next) ? sequenceAt(words, next, COLLECTIVE_WORDS) : 0
+    if (kind > 1) {
+      next += kind - 1
+      continue
+    }
     const comma = /,/.test(word.gap)
     const joined = word.bare === 'va' || /[&]/.test(word.gap)
     if (
