@@ -73,10 +73,14 @@ export function findFigures(grey: Grey): Figure[] {
     parts.push(part)
   }
   const tall = Math.max(0, ...parts.map((part) => part.y1 - part.y0 + 1))
-  return parts
-    .filter((part) => part.y1 - part.y0 + 1 > 0.6 * tall)
-    .sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1)
-    .map((part) => ({ width: part.x1 - part.x0 + 1, height: part.y1 - part.y0 + 1 }))
+  return (
+    parts
+      .filter((part) => part.y1 - part.y0 + 1 > 0.6 * tall)
+      // What is cut by the picture's side belongs to the print beside it.
+      .filter((part) => part.x0 > 0 && part.x1 < width - 1)
+      .sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1)
+      .map((part) => ({ width: part.x1 - part.x0 + 1, height: part.y1 - part.y0 + 1 }))
+  )
 }
 
 interface Ink {
