@@ -77,7 +77,7 @@ export function measureAt(text: string): MeasureMatch | null {
     if (/[a-z]$/.test(alias.bare) && /^[a-z\d]/.test(bare.slice(end))) continue
     const per = /^\s?\/\s?/.exec(bare.slice(end))
     const denominator = per && denominatorAt(bare.slice(end + per[0].length))
-    const unit = alias.measure.unit.includes('/') ? alias.measure.unit : unitName(alias, marked.slice(0, end))
+    const unit = alias.measure.unit.includes('/') ? alias.measure.unit : unitName(alias, text.slice(0, end))
     if (!per || !denominator) return { measure: alias.measure, unit, length: end }
     const from = end + per[0].length
     const second = /^\s?\/\s?/.exec(bare.slice(from + denominator))
@@ -93,6 +93,11 @@ export function measureAt(text: string): MeasureMatch | null {
     }
   }
   return null
+}
+
+/** A word of a unit in small letters; an abbreviation ("OCOP", "LED") keeps its capitals. */
+export function casedUnit(word: string): string {
+  return /^[A-Z]{3,6}$/.test(word) ? word : markedKey(word)
 }
 
 /** The unit that a whole cell or phrase names, or null. */
@@ -120,6 +125,6 @@ function unitName(alias: { measure: Measure; marked: string; name: string }, pri
   // An abbreviation (`HTX`) is written out.
   if (/^[\p{Lu}]{2,}$/u.test(alias.name)) return alias.measure.unit
   return spelled && alias.marked !== markedKey(alias.measure.unit) && !/\//.test(alias.marked)
-    ? printed
+    ? printed.split(' ').map(casedUnit).join(' ')
     : alias.measure.unit
 }

@@ -27,7 +27,8 @@ const SCALES: ReadonlyMap<string, number> = new Map([
 ])
 const HALVED = new Set('đêm ngày tháng năm giờ tiếng đường thế chừng tuần mét cân'.split(' '))
 const FILLERS = new Set(['linh', 'lẻ'])
-const DIGIT_NAMES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+/** The digits' names, by their value. */
+export const DIGIT_NAMES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const MULTIPLES: ReadonlyMap<string, number> = new Map([
   ['rưỡi', 1.5],
   ['đôi', 2],

@@ -1,4 +1,4 @@
-import { findNumberWords } from './number-words.ts'
+import { DIGIT_NAMES, findNumberWords } from './number-words.ts'
 
 /** A number as it stands in a text. */
 export interface NumberToken {
@@ -15,17 +15,24 @@ export interface NumberToken {
 }
 
 const DIGITS = /(?<![\p{L}\d.,_])\d[\d.,]*/gu
-const SHARE = /(?<![\d/.,])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d/]|\.\d{3})/g
+const COUNT = '(?:[1-9]\\d{0,2}(?:\\.\\d{3})+|\\d{1,4})'
+// "42/100.000 trẻ" is a rate, "1.050/1.200 hộ" so many out of so many.
+const SHARE = new RegExp(
+  `(?<![\\d/.,])(${COUNT})\\s?/\\s?(?!10{0,2}\\.000)(${COUNT})(?![\\d/]|\\.\\d{3})`,
+  'g',
+)
+const BRACKETED = /\s?\((\d{1,3}(?:\.\d{3})*)\)/g
 
 /**
  * Every number in the text, in digits or words, from left to right, without overlaps. Vietnamese writing: `.` parts
  * thousands, `,` the decimals; `10.5` is read as a decimal all the same, since no group has one digit.
  */
 export function findNumbers(text: string): NumberToken[] {
-  const shares = findShares(text)
+  const words = findNumberWords(text)
+  const shares = [...findShares(text), ...findSpelled(text, words)]
   const free = (token: NumberToken) =>
     !shares.some((share) => token.start < share.end && share.start < token.end)
-  return [...shares, ...findDigits(text).filter(free), ...findNumberWords(text).filter(free)].sort(
+  return [...shares, ...findDigits(text).filter(free), ...words.filter(free)].sort(
     (a, b) => a.start - b.start,
   )
 }
@@ -43,6 +50,21 @@ export function writeNumber(value: number): string {
   const [whole = '0', decimals] = String(Math.abs(value)).split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.')
   return `${value < 0 ? '-' : ''}${grouped}${decimals ? `,${decimals}` : ''}`
+}
+
+/** "ba (03) lớp", "năm (05) tổ": a number in words with its digits in brackets is one number. */
+function findSpelled(text: string, words: readonly NumberToken[]): NumberToken[] {
+  const ends = new Map(words.map((token) => [token.end, token]))
+  return [...text.matchAll(BRACKETED)].flatMap((match): NumberToken[] => {
+    const value = Number(match[1]?.replaceAll('.', ''))
+    const name = DIGIT_NAMES[value]
+    const lone =
+      name !== undefined && new RegExp(`(?<!\\p{L})${name}$`, 'iu').test(text.slice(0, match.index).slice(-8))
+    const token = ends.get(match.index)
+    const start = token?.value === value ? token.start : lone && name ? match.index - name.length : null
+    if (start === null) return []
+    return [{ start, end: match.index + match[0].length, value, otherValue: null, form: 'digits' }]
+  })
 }
 
 function findDigits(text: string): NumberToken[] {
@@ -82,8 +104,8 @@ function findShares(text: string): NumberToken[] {
   const tokens: NumberToken[] = []
   for (const match of text.matchAll(SHARE)) {
     const [printed, first = '', second = ''] = match
-    const some = Number(first)
-    const all = Number(second)
+    const some = Number(first.replaceAll('.', ''))
+    const all = Number(second.replaceAll('.', ''))
     if (all === 0 || some > all) continue
     const span = { start: match.index, end: match.index + printed.length, otherValue: null }
     // A part of a whole is written without leading zeros, with a small denominator and a part smaller than it.

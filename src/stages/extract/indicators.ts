@@ -30,8 +30,11 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     const facts: Fact[] = []
     for (const quantity of numbers) {
       const led = facts.some((fact) => fact.verdict.kind === 'target')
-      const listed = isListed(source, quantity, facts[facts.length - 1])
-      facts.push(weigh(source, { quantity, sentence, years, numbers, named, led, listed }))
+      const last = facts[facts.length - 1]
+      const next = isNext(source, quantity, last)
+      const listed = next && last?.verdict.kind === 'none'
+      const following = next && last?.verdict.kind === 'target'
+      facts.push(weigh(source, { quantity, sentence, years, numbers, named, led, listed, following }))
     }
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
@@ -42,6 +45,9 @@ export function readIndicators(source: Source): IndicatorDraft[] {
   }
   return drafts
 }
+
+// "tăng thêm 120 người (năm 2025 là 310 người)"
+const CURRENT = /\((?:cuối |thực hiện |ước )?năm \d{4}\s?:?\s?(?:là |đạt |có )?$/u
 
 interface Fact {
   readonly quantity: Quantity
@@ -69,9 +75,10 @@ function weigh(
     named: Quantity | null
     led: boolean
     listed: boolean
+    following: boolean
   },
 ): Fact {
-  const { quantity, sentence, years, numbers, led, listed } = scene
+  const { quantity, sentence, years, numbers, led, listed, following } = scene
   const clause =
     sentence.clauses.find(
       (part) => part.start <= quantity.number.start && quantity.number.start < part.end,
@@ -83,7 +90,12 @@ function weigh(
     numbers: numbers.map((number) => number.number),
   })
   const year = own ?? governingYear(source)
-  const past = own !== null && source.planYear !== null && (own.yearTo ?? own.year) < source.planYear
+  const now =
+    own !== null &&
+    own.year === source.planYear &&
+    led &&
+    CURRENT.test(source.keys.marked.slice(clause.start, quantity.number.start))
+  const past = now || (own !== null && source.planYear !== null && (own.yearTo ?? own.year) < source.planYear)
   if (scene.named === quantity)
     return {
       quantity: nameDirection(source, sentence, quantity),
@@ -98,15 +110,25 @@ function weigh(
     year,
     verdict: describes(quantity, { keys: source.keys, clause, numbers })
       ? { kind: 'none' }
-      : judge(quantity, { keys: source.keys, clause, goals: source.goals, head, past, led, listed }),
+      : judge(quantity, {
+          keys: source.keys,
+          clause,
+          sentence,
+          goals: source.goals,
+          head,
+          past,
+          led,
+          listed,
+          following,
+        }),
   }
 }
 
 /** "gồm 07 dự án, 11 tiểu dự án": the second count is what the first is. */
-function isListed(source: Source, quantity: Quantity, last: Fact | undefined): boolean {
-  if (last?.verdict.kind !== 'none' || last.quantity.unit === null) return false
+function isNext(source: Source, quantity: Quantity, last: Fact | undefined): boolean {
+  if (!last || last.quantity.unit === null) return false
   if (!['count', 'announce', 'noun'].includes(last.quantity.unitKind ?? '')) return false
-  return /^(?:\s\p{L}+){0,3}\s?(?:,|và|,\svà|;)\s$/u.test(
+  return /^(?:\s\p{L}+){0,3}\s?(?:,|và|với|,\svà|;)\s$/u.test(
     source.keys.marked.slice(last.quantity.unitEnd, quantity.number.start),
   )
 }

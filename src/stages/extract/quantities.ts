@@ -1,4 +1,4 @@
-import { type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
+import { casedUnit, type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
 import type { Comparator, Measure } from '../../model/plan.ts'
 import type { Keys } from '../../vietnamese/keys.ts'
 import { findNumbers, type NumberToken } from '../../vietnamese/numbers.ts'
@@ -35,7 +35,7 @@ const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
   /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
-const COORDINATED = /^(?:\s\p{L}+){0,3}\s?(?:,|và|,\svà)\s$/u
+const COORDINATED = /^(?:\s\p{L}+){0,4}\s?(?:,|và|,\svà)\s$/u
 // "Mỗi tháng 02 chuyên mục": the period belongs to the count.
 const EACH = /(?<!\p{L})(?:mỗi|hằng|hàng)\s(ngày|tuần|tháng|quý|năm)\s?,?\s(?:\p{L}+\s){0,4}$/u
 // Heads of compounds of three syllables: "nhà văn hóa", "trạm y tế", "sân vận động".
@@ -55,7 +55,12 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
   const { span, masks } = scene
   const tokens = findNumbers(keys.text.slice(span.start, span.end))
     .map((token): NumberToken => ({ ...token, start: token.start + span.start, end: token.end + span.start }))
-    .filter((token) => !isMasked(masks, token) && !isYear(keys, token))
+    // The digits in "ba (03)" look like a list's numeral.
+    .filter(
+      (token) =>
+        !isMasked(masks, keys.text[token.end - 1] === ')' ? { ...token, end: token.start + 1 } : token),
+    )
+    .filter((token) => !isYear(keys, token))
   const found: Quantity[] = []
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
@@ -107,7 +112,7 @@ type Pair = 'range' | 'change' | 'of'
 
 /** "3 trong số 5 trường học": the second number only tells out of how many. */
 function isOutOf(keys: Keys, first: NumberToken, second: NumberToken): boolean {
-  return /^\s(?:trong|trên)\s(?:tổng\s)?số\s$/u.test(keys.marked.slice(first.end, second.start))
+  return /^\s(?:(?:trong|trên)\s(?:tổng\s)?số|trong)\s$/u.test(keys.marked.slice(first.end, second.start))
 }
 
 /** Whether two numbers are one quantity: a range, or a change from the first to the second. */
@@ -184,8 +189,9 @@ function measureAfter(keys: Keys, at: number): Measured | null {
 }
 
 const PER =
-  /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|thôn|xã|hộ|người|trường|đơn vị|chi bộ|chi hội)(?![\p{L}/])/u
-const NOUN_PER = /^\s?\/\s?(năm|tháng|quý|tuần|ngày|người|hộ|thôn|xã|ha|lần)(?!\p{L})/u
+  /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|học kỳ|năm học|thôn|xã|hộ|người|trường|lớp|đơn vị|chi bộ|chi hội|chi đoàn)(?![\p{L}/])/u
+const NOUN_PER =
+  /^\s?\/\s?(năm|tháng|quý|tuần|ngày|học kỳ|người|hộ|thôn|xã|ha|lần|trường|lớp|chi hội|chi bộ|chi đoàn)(?!\p{L})/u
 const TIMES_PER = /^\s(?:trong|mỗi|một|trong một|trên)\s(năm|tháng|quý|tuần|ngày)(?!\p{L})/u
 // "42/100.000 trẻ đẻ sống"
 const RATE = /^\s?\/\s?1(?:0{2,5}|0{0,2}\.000)\s(?:\p{L}+)(?:\s(?:đẻ sống|sinh sống|dân|gái|trai))?/u
@@ -261,7 +267,7 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
     if (match.index !== end - at || taken.length === 3) break
     const word = match[1] ?? ''
     if (NOUN_STOPS.has(word.toLowerCase())) break
-    taken.push(word.toLowerCase())
+    taken.push(casedUnit(word))
     end += match[0].length
     if (match[2]) break
   }

@@ -13,6 +13,8 @@ export type Verdict =
 export interface Setting {
   readonly keys: Keys
   readonly clause: Span
+  /** The sentence of which the clause is a part. */
+  readonly sentence: Span
   /** True in a section of goals or indicators. */
   readonly goals: boolean
   /** True where the clause is a list's head ("gồm 03 nội dung sau:"). */
@@ -21,6 +23,8 @@ export interface Setting {
   readonly past: boolean
   /** True where a count that is no target stands right before this one, in the same list. */
   readonly listed: boolean
+  /** True where a count that is a target stands right before this one, in the same list. */
+  readonly following: boolean
   /** True where the sentence has stated a target before. */
   readonly led: boolean
 }
@@ -45,7 +49,7 @@ const NUMBERED =
 const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
-  /(?<![\p{L}\d])(?:kinh phí|dự toán|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
+  /(?<![\p{L}\d])(?:kinh phí|dự toán|(?<!(?:giảm|tiết kiệm)\s)chi phí|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
 const NORM =
   /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|thu phí|mức phí|giá dịch vụ|mức thu(?! nhập)|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
 // "đạt 106% kế hoạch", "62/52 ha" report what was reached.
@@ -67,24 +71,28 @@ const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nh
 const EACH_DOES = /(?<!\p{L})(?:mỗi|từng)\s(?:\p{L}+\s){2,6}$/u
 const FROM_UP = /^[^.;,:]{0,40}?\s?trở (?:lên|xuống)/u
 const WHOM =
-  /^[\s\-+*]*(?:đối với|áp dụng(?: cho| đối với)?|trường hợp|nếu|khi|các|những|người|hộ|hồ sơ|doanh nghiệp|cơ sở|công dân|học sinh|đơn vị)\s(?:\p{L}+\s){0,8}?(?:có|với|sử dụng|quá|trên|dưới|từ|đủ)\s(?:\p{L}+\s){0,4}$/u
+  /^[\s\-+*]*(?:đối với|áp dụng(?: cho| đối với)?|trường hợp|nếu|khi|các|những|người|hộ|hồ sơ|doanh nghiệp|cơ sở|công dân|học sinh|đơn vị)\s(?:\p{L}+\s){0,8}?(?:có|với|sử dụng|quá|trên|dưới|từ|đủ|vượt|cao hơn|thấp hơn)\s(?:\p{L}+\s){0,4}$/u
 // "Nhà từ 3 tầng trở lên phải xin phép", "Xe trên 5 tấn không được lưu thông"
 const MUST =
   /^(?:\s(?:trở lên|trở xuống))?\s(?:\p{L}+\s){0,3}(?:phải|không được|bắt buộc|được miễn|được hưởng|được ưu tiên)(?!\p{L})/u
 const NOUN_FIRST = /^[\s\-+*]*(?:\p{L}+\s){1,4}(?:từ|trên|dưới|quá|có|đủ)\s(?:\p{L}+\s){0,2}$/u
-const ONLY_THEN = /(?<!\p{L})(?:thì mới|đồng ý mới|tán thành mới|mới có hiệu lực)(?!\p{L})/u
+const ONLY_THEN = /(?<!\p{L})(?:thì|đồng ý mới|tán thành mới|mới có hiệu lực)(?!\p{L})/u
 const OFFENCE =
   /(?<!\p{L})(?:vi phạm|thiệt hại|làm ngập|bị ngập|ảnh hưởng|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
 // "Lập danh sách 86 hộ nghèo", "gửi đến 15 thôn": what is watched over or told is there already.
 const WATCHED =
-  /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|hướng dẫn|chỉ đạo|phân công|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
+  /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|chỉ đạo|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
 const TOLD = /(?<!\p{L})(?:đến|tới|cho|với|ở|của|từ|trên|giữa)\s*$/u
+const CHARGED = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|hướng dẫn)\s*$/u
+// "Hội có 12 chi hội"
+const STANDS =
+  /^[\s\-+*]*(?:hội|đoàn|trường|trạm|chi bộ|đảng bộ|hợp tác xã|cơ quan|đơn vị|chi hội|khu vực|tuyến|đường)(?:\s\p{L}+){0,4}\scó\s*$/u
 const BODIES_COUNTED =
   /^(?:cơ quan|đơn vị|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|phòng|chi bộ|chi hội|chi đoàn|trường|hợp tác xã|doanh nghiệp|cơ sở|đảng bộ|tổ chức)(?!p{L})/
 // "Gieo cấy 350 ha lúa": an item that begins with its verb and the count.
 const DIRECT = /^[\s\-+*]*(?!mỗi\s|từng\s)\p{L}+(?:,?\s\p{L}+){0,4}\s$/u
 const ASIDE =
-  /(?<!\p{L})(?:của|tại|đến|tới|trong|trên|dưới|với|gồm|theo|từ|ở|về|các|những|hiện|đã|thuộc|đang|khi|nếu|sau|trước|kèm|còn|toàn|là|được|bởi|do|nhóm|kỷ niệm|chào mừng|năm|tháng|quý|ngày|lớp|khối|độ tuổi|bao gồm|tổng số|số lượng|thành phần|đối tượng|diện tích|chiều dài)(?!\p{L})/u
+  /(?<!\p{L})(?:của|tại|đến|tới|trong|trên|dưới|với|gồm|theo|từ|ở|về|các|những|hiện|đã|thuộc|đang|khi|nếu|sau|trước|kèm|còn|toàn|là|được|bởi|do|nhóm|kỷ niệm|chào mừng|năm|tháng|quý|ngày|lớp|khối|độ tuổi|bao gồm|tổng số|số lượng|thành phần|đối tượng|diện tích|chiều dài|dài|rộng|cao|sâu)(?!\p{L})/u
 const TAIL_LIST = /^\s*(?:[\p{L} ,]{0,60}?(?:sau|như sau|gồm|chính|cụ thể|trọng tâm|chủ yếu)?)\s*:?\s*$/u
 
 /** Tells a target from a baseline and from a number that only looks like one. */
@@ -103,7 +111,11 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
   if (isCondition(quantity, setting)) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
-  if (NEVER.test(adjacent)) return none
+  // "so với năm 2024 (93,5%)", "so với năm 2024 là 93,5%": from where it starts.
+  if (COMPARED.test(adjacent)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (NEVER.test(adjacent) || isPrize(quantity, keys, before)) return none
+  if (!setting.goals && (isPart(quantity, setting) || FINED.test(adjacent))) return none
+  if (isDoneBefore(quantity, setting)) return none
   // "học sinh được hỗ trợ 50%", "mức đóng 4,5% lương": what a rule grants.
   if (
     quantity.unitKind === 'share' &&
@@ -137,10 +149,60 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   )
     return none
   if (quantity.form === 'multiple') return { kind: 'target', confidence: 0.85 }
-  if (quantity.form === 'words' && !quantity.explicit && !(REACHES.test(before) && quantity.value > 1))
+  if (
+    quantity.form === 'words' &&
+    !quantity.explicit &&
+    !(quantity.value > 1 && isDone(quantity, before, setting))
+  )
     return none
   if (quantity.explicit) return judgeExplicit(quantity, before)
   return judgeBare(quantity, setting, before)
+}
+
+const COMPARED = /so với\s(?:cuối\s|cùng kỳ\s|kết quả\s|thực hiện\s)?năm\s\d{4}\s?(?:\(|là\s|đạt\s|\(đạt\s)$/u
+const PRIZE = /^giải(?:\s|$)/u
+const PRIZE_NAME =
+  /^\s(?:giải\s)?(?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|tập thể|toàn đoàn|phụ|thưởng|chính)(?!\p{L})/u
+// "ngân sách xã đối ứng 30%", "người lao động đóng 8%": who bears which part of a sum.
+const BEARS = /(?<!\p{L})(?:đối ứng|đóng góp|đóng|trích nộp|chịu)\s*$/u
+
+const SOURCE =
+  /(?<!\p{L})(?:ngân sách|xã hội hóa|nhân dân|nguồn|vốn|doanh nghiệp|cộng đồng|chi phí|đối ứng)(?!\p{L})[^,;]{0,60}$/u
+const FINED = /(?<!\p{L})(?:phạt|phạt thêm|tính thêm|lãi suất|lãi suất quá hạn)\s*$/u
+const LATELY =
+  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|từ đầu năm đến nay|từ đầu năm đến hết)(?!\p{L})/u
+const DONE = /(?<!\p{L})đã\s(?:\p{L}+\s){1,4}(?:$|\d[^;]*(?:,|và|với|cho)\s(?:\p{L}+\s){0,4}$)/u
+const AHEAD =
+  /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|cần|năm \d{4}|để|nhằm|thêm|nâng|lên|được|bảo đảm|đảm bảo|ít nhất|tối thiểu)(?!\p{L})/u
+
+/** "01 giải nhất, 02 giải nhì": what a contest gives away; "đạt 03 giải" is reached. */
+function isPrize(quantity: Quantity, keys: Keys, before: string): boolean {
+  if (!PRIZE.test(quantity.unit ?? '') || REACHES.test(before)) return false
+  return PRIZE_NAME.test(keys.marked.slice(quantity.number.end, quantity.number.end + 24))
+}
+
+/** Shares and sums of a cost estimate. */
+function isPart(quantity: Quantity, { keys, sentence }: Setting): boolean {
+  if (quantity.unitKind !== 'share' && quantity.unitKind !== 'money') return false
+  const before = keys.marked.slice(sentence.start, quantity.number.start)
+  if (quantity.unitKind === 'share' && BEARS.test(before.slice(-40))) return true
+  return quantity.measure === 'level' && SPENDING.test(before) && SOURCE.test(before)
+}
+
+/** "đã vận động 120 triệu đồng, tặng 300 suất quà" */
+function isDoneBefore(quantity: Quantity, { keys, clause }: Setting): boolean {
+  if (quantity.unitKind === 'share') return false
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  const told = Math.max(own.lastIndexOf(' đã '), own.search(LATELY))
+  if (told < 0) return false
+  const since = own.slice(told)
+  return !AHEAD.test(since) && (DONE.test(since) || LATELY.test(since))
+}
+
+/** "đạt hai tiêu chí", "xây dựng hai mô hình và ba tuyến đường": a count in words needs its verb right before it. */
+function isDone(quantity: Quantity, before: string, { led }: Setting): boolean {
+  if (REACHES.test(before)) return true
+  return quantity.unitKind === 'count' && (DOES.test(before) || (led && /(?:,|và)\s*$/u.test(before)))
 }
 
 /** What is spent, lent, levied or fined sets no target; what is collected, earned or raised does. */
@@ -163,12 +225,21 @@ function isLabelled(quantity: Quantity, adjacent: string): boolean {
   return LABEL.test(adjacent) && !counted
 }
 
-function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): boolean {
+function isCondition(quantity: Quantity, { keys, clause, goals, sentence }: Setting): boolean {
   const own = keys.marked.slice(clause.start, quantity.number.start)
   const after = keys.marked.slice(quantity.unitEnd, clause.end)
   if (ONLY_THEN.test(keys.marked.slice(quantity.number.end, clause.end))) return true
+  if (OVERLOAD.test(own)) return true
   if (quantity.unitKind === 'share') return false
   if (OFFENCE.test(own)) return true
+  // "đạt từ 90 điểm trở lên xếp loại tốt", "thời hạn vay không quá 60 tháng"
+  if (quantity.unit === 'điểm' && RANKED.test(after)) return true
+  if (quantity.unitKind === 'time' && (LENT.test(own) || (/thời hạn|kỳ hạn/u.test(own) && LENDS.test(own))))
+    return true
+  if (quantity.unit === 'điểm' && GRADED.test(keys.marked.slice(sentence.start, clause.end))) return true
+  if (!goals && TERMS.test(keys.marked.slice(sentence.start, quantity.number.start))) return true
+  if (/^(?:trang|từ|chữ|phút)$/u.test(quantity.unit ?? '') && LENGTH.test(own)) return true
+  if (quantity.explicit && PUNISHED.test(after)) return true
   const before = own.slice(-90)
   if (AIMED.test(before)) return false
   if (MUST.test(after) && NOUN_FIRST.test(own)) return true
@@ -184,6 +255,17 @@ function isCondition(quantity: Quantity, { keys, clause, goals }: Setting): bool
       /^(?:\s(?:trở lên|trở xuống))?\s?\p{L}+\s\p{L}+\s\p{L}/u.test(after))
   )
 }
+
+const OVERLOAD = /(?<!\p{L})(?:chở|tải trọng|tốc độ|khổ)\s(?:vượt\s)?(?:quá|vượt)\s*$/u
+const GRADED =
+  /(?<!\p{L})(?:chấm|thang điểm|biểu điểm|cơ cấu điểm|điểm trừ|điểm cộng|bị trừ|được cộng)(?!\p{L})/u
+const TERMS = /^[\s\-+*]*(?:điều kiện|tiêu chuẩn|yêu cầu đối với|đối tượng|mức vay|lãi suất)[^:]{0,40}:/u
+const LENGTH = /(?<!\p{L})(?:dung lượng|thời lượng|dài)\s(?:\p{L}+\s){0,4}$/u
+const PUNISHED = /^[^,;:]{0,40}\sbị\s(?:phạt|xử|thu hồi|đình chỉ|tính|trừ|buộc)/u
+const RANKED =
+  /(?<!\p{L})(?:xếp loại|xếp hạng|được xếp|được công nhận|được đề nghị|được xét|đạt loại)(?!\p{L})/u
+const LENDS = /(?<!\p{L})(?:vay|lãi suất)(?!\p{L})/u
+const LENT = /(?:thời hạn|kỳ hạn|thời gian)\s(?:cho\s)?(?:vay|gia hạn|ân hạn|trả nợ|thuê|bảo hành)(?!\p{L})/u
 
 function isPast(before: string): boolean {
   // Only what stands in the same parenthesis or after the last comma tells the tense of the number.
@@ -226,7 +308,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   const near = before.slice(Math.max(0, before.length - 110))
   if (quantity.measure !== 'level' && CHANGED.test(keys.marked.slice(clause.start, quantity.number.start)))
     return { kind: 'target', confidence: 0.88 }
-  if (quantity.unitKind === 'time') {
+  const paced = /\/(?:[^/]*\/)?(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học)$/.test(quantity.unit ?? '')
+  if (quantity.unitKind === 'time' && !paced) {
     const lasting = /(?:thời gian|thời hạn)/u.test(before)
     return lasting &&
       /(?:là|còn|xuống|đạt|bằng)\s*$/u.test(keys.marked.slice(clause.start, quantity.number.start))
@@ -247,28 +330,33 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   }
   const own = keys.marked.slice(clause.start, quantity.number.start)
   if (GAUGE.test(own) || setting.listed) return none
-  if (DESCRIPTION.test(before) && !reached && !INSTALLED.test(before)) return none
+  if (DESCRIPTION.test(before) && !reached && !/(?<!\p{L})lên\s*$/u.test(own) && !INSTALLED.test(before))
+    return none
   if (
     /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
     !/(?:mỗi|bảo đảm|đảm bảo|phấn đấu)/u.test(before)
   )
     return none
   if (/(?<!\p{L})(?:trưởng|lãnh đạo|đại diện|cán bộ)\s*$/u.test(own)) return none
+  if (!setting.led && /(?<!\p{L}|đối\s)với\s*$/u.test(own) && !reached) return none
+  if (!setting.goals && STANDS.test(own)) return none
+  if (!setting.goals && CHARGED.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
   if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
   // "02 lớp tập huấn cho 120 hộ dân": who is taught is told beside what is done.
-  if (setting.led && /\d[^\d;]{0,60}(?<!\p{L})cho\s*$/u.test(own)) return none
+  if (setting.led && /\d[^\d;,]{0,60}(?<!\p{L})cho\s*$/u.test(own)) return none
   if (WATCHED.test(own) && !setting.goals && !/^(?:chuyên|cuộc|đợt|lần|lượt|buổi)/.test(quantity.unit ?? ''))
     return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
-  if (isLoneDigit(quantity, keys) && !reached && (quantity.unitKind === 'noun' || !DOES.test(own)))
+  if (isLoneDigit(quantity, keys) && !reached && !paced && (quantity.unitKind === 'noun' || !DOES.test(own)))
     return none
-  const paced = /\/(?:ngày|tuần|tháng|quý|năm)$/.test(quantity.unit ?? '')
   const named =
     paced ||
     (setting.goals && (MEASURED.test(before) || /(?:^|\p{L}[^:;]{0,80}:)[\s\-+*]*$/u.test(own))) ||
     (setting.led && /^[\s,]*trong đó/u.test(own)) ||
     EACH_DOES.test(near) ||
-    (setting.goals && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near))
+    ((setting.goals || setting.led) && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near)) ||
+    setting.following ||
+    (AMOUNT.test(own) && quantity.unit !== 'bộ')
   const direct = quantity.unitKind !== 'noun' && DIRECT.test(own) && !ASIDE.test(own)
   if (!reached && !named && !direct && !COMMITMENT.test(near)) return none
   if (
@@ -278,6 +366,9 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     return none
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
 }
+
+/** "Số lượng: 04 lớp" */
+const AMOUNT = /^[\s\-+*]*(?:số lượng(?! hồ sơ)|quy mô|khối lượng|số lớp|số buổi|số cuộc)[^:\d]{0,30}:\s*$/u
 
 function isLoneDigit(quantity: Quantity, keys: Keys): boolean {
   return /^\d$/.test(keys.text.slice(quantity.number.start, quantity.number.end))

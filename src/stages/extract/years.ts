@@ -72,6 +72,8 @@ export function yearAt(
   // "đạt 70%, năm 2026 đạt 80%": a year with a figure of its own behind it says nothing of the one before it.
   const after = (next && !opensFigure(text, next) ? next : null) ?? closingYear(at, scene, years)
   const firstNumber = numbers[0]
+  // "trong đó năm 2026 kết nạp 20 đảng viên, năm 2027 …": a year that opens the figure's own segment dates it.
+  if (inClause && opensSegment(text, { year: nearest, at, clause })) return nearest
   const yearFirst = firstNumber !== undefined && (years[0]?.start ?? 0) < firstNumber.start
   // "năm 2025 là 80%; các năm tiếp theo tăng 5%/năm": no year that is named.
   if (nearest && LATER.test(text.slice(nearest.end, at.start))) return after
@@ -89,6 +91,15 @@ function yearBehind(at: Span, scene: { text: string; years: readonly YearMention
   const from = at.end + opened[0].length
   const year = scene.years.find((mention) => mention.start === from)
   return year && /^\s?\)/.test(scene.text.slice(year.end)) ? year : null
+}
+
+function opensSegment(text: string, given: { year: Span; at: Span; clause: Span }): boolean {
+  const { year, at, clause } = given
+  const before = text.slice(clause.start, year.start)
+  return (
+    /(?:^|[,:(]\s?|trong đó[,:]?\s)(?:(?:đến|trong|riêng|hết|và|vào|cuối|đầu)\s){0,2}$/iu.test(before) &&
+    /^\s?:?[^,;:()\d]{0,60}$/u.test(text.slice(year.end, at.start))
+  )
 }
 
 function opensFigure(text: string, year: YearMention): boolean {
