@@ -5,7 +5,7 @@ import type { Picture } from '../model/document.ts'
 const PAGE_WIDTH = 1000
 
 /**
- * A page's picture as WebP, at most {@link PAGE_WIDTH} wide; 95 to 115 kB for a full page of text, far less for a light one. `turned`: degrees
+ * A page's picture as WebP, at most {@link PAGE_WIDTH} wide; 95 to 125 kB for a full page of text, far less for a light one. `turned`: degrees
  * clockwise by which the picture is turned to stand upright, a multiple of 90.
  */
 export async function pagePicture(
@@ -17,6 +17,6 @@ export async function pagePicture(
   return await image
     .rotate(turned)
     .resize({ width: PAGE_WIDTH, withoutEnlargement: true })
-    .webp({ quality: 50, effort: 4 })
+    .webp({ quality: 50, effort: 2 })
     .toBuffer()
 }

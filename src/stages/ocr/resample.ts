@@ -19,16 +19,54 @@ export function resample(
   const sin = Math.sin(angle) / how.scale
   const [cx, cy] = [(grey.width - 1) / 2, (grey.height - 1) / 2]
   const [ox, oy] = [(width - 1) / 2, (height - 1) / 2]
+  // For a small part of the picture looking at all of it first would cost more than it spares.
+  const inked = how.part ? null : inkedTiles(grey)
   for (let y = 0; y < down; y++) {
     let sx = cx + (left - ox) * cos - (top + y - oy) * sin
     let sy = cy + (left - ox) * sin + (top + y - oy) * cos
     for (let x = 0; x < across; x++) {
-      out[y * across + x] = cubicAt(grey, sx, sy)
+      out[y * across + x] = inked === null || isInked(inked, sx, sy) ? cubicAt(grey, sx, sy) : 255
       sx += cos
       sy += sin
     }
   }
   return { data: out, width: across, height: down, dpi: grey.dpi * how.scale }
+}
+
+/** Squares of eight by eight pixels in which not all is white, or which touch such a one: most of a page is none. */
+interface Tiles {
+  readonly data: Uint8Array
+  readonly across: number
+  readonly down: number
+}
+
+const TILE_BITS = 3
+
+function inkedTiles({ data, width, height }: Grey): Tiles {
+  const across = (width >> TILE_BITS) + 1
+  const down = (height >> TILE_BITS) + 1
+  const own = new Uint8Array(across * down)
+  for (let y = 0; y < height; y++) {
+    const row = (y >> TILE_BITS) * across
+    for (let x = 0, i = y * width; x < width; x++, i++) if (data[i] !== 255) own[row + (x >> TILE_BITS)] = 1
+  }
+  const tiles = new Uint8Array(across * down)
+  for (let y = 0; y < down; y++) {
+    for (let x = 0; x < across; x++) {
+      if (!own[y * across + x]) continue
+      for (let j = Math.max(0, y - 1); j <= Math.min(down - 1, y + 1); j++)
+        for (let i = Math.max(0, x - 1); i <= Math.min(across - 1, x + 1); i++) tiles[j * across + i] = 1
+    }
+  }
+  return { data: tiles, across, down }
+}
+
+/** Whether interpolation at a place can find anything but white; outside the picture it finds none. */
+function isInked({ data, across, down }: Tiles, x: number, y: number): boolean {
+  const [column, row] = [(x | 0) >> TILE_BITS, (y | 0) >> TILE_BITS]
+  if (x < 0 || y < 0 || column >= across || row >= down)
+    return x > -2 && y > -2 && column <= across && row <= down
+  return data[row * across + column] === 1
 }
 
 const STEPS = 64
