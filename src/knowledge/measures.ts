@@ -72,7 +72,10 @@ export function measureAt(text: string): MeasureMatch | null {
   const bare = bareKey(marked)
   for (const alias of BY_FIRST.get(bare.charAt(0)) ?? []) {
     const long = alias.bare.includes(' ')
-    if (!(long ? bare.startsWith(alias.bare) : marked.startsWith(alias.marked))) continue
+    if (
+      !(long ? bare.startsWith(alias.bare) && isSlip(marked, alias.marked) : marked.startsWith(alias.marked))
+    )
+      continue
     const end = alias.bare.length
     if (/[a-z]$/.test(alias.bare) && /^[a-z\d]/.test(bare.slice(end))) continue
     const per = /^\s?\/\s?/.exec(bare.slice(end))
@@ -98,6 +101,15 @@ export function measureAt(text: string): MeasureMatch | null {
 /** A word of a unit in small letters; an abbreviation ("OCOP", "LED") keeps its capitals. */
 export function casedUnit(word: string): string {
   return /^[A-Z]{3,6}$/.test(word) ? word : markedKey(word)
+}
+
+/** OCR loses marks or slips in one word of a name; "hộ chưa" is no slip of "hồ chứa". */
+function isSlip(printed: string, marked: string): boolean {
+  const words = marked.split(' ')
+  const wrong = printed
+    .split(' ', words.length)
+    .filter((word, at) => !word.startsWith(words[at] ?? '') && bareKey(word) !== word)
+  return wrong.length <= Math.floor(words.length / 2)
 }
 
 /** The unit that a whole cell or phrase names, or null. */

@@ -2,6 +2,7 @@ import { LOOK_ALIKES, wordsPattern } from '../../knowledge/look-alikes.ts'
 import type { Keys } from '../../vietnamese/keys.ts'
 import type { Span } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
+import { isDoneBefore, isThreshold } from './thresholds.ts'
 
 /** What a quantity is in its plan. */
 export type Verdict =
@@ -44,6 +45,8 @@ const GAUGE =
 const NEVER = wordsPattern(LOOK_ALIKES.never.words, { end: true })
 const REACHES =
   /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
+const ON = /(?<!\p{L})(?:trên|dọc)\s*$/u
+const PLACES = /^(?:tuyến|đường|tuyến đường|con đường|trục|thôn|xã|địa bàn|cánh đồng|khu|cây số)/u
 const NUMBERED =
   /(?<![\p{L}\d])(?:(?<!(?:tầng|đổi|năng|tế|hội|quyền|nghệ|dân|liệu|ký|phẩm|trường|thái|tảng|hồ sơ|vụ|học|tin|y tế)\s)số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
 const CHANGED =
@@ -81,12 +84,12 @@ const OFFENCE =
   /(?<!\p{L})(?:vi phạm|thiệt hại|làm ngập|bị ngập|ảnh hưởng|nồng độ|quá tốc độ|vượt tốc độ)(?!\p{L})[^;]{0,50}$/u
 // "Lập danh sách 86 hộ nghèo", "gửi đến 15 thôn": what is watched over or told is there already.
 const WATCHED =
-  /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|chỉ đạo|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
+  /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|chỉ đạo|quán triệt|học tập|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
 const TOLD = /(?<!\p{L})(?:đến|tới|cho|với|ở|của|từ|trên|giữa)\s*$/u
 const CHARGED = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|hướng dẫn)\s*$/u
 // "Hội có 12 chi hội"
 const STANDS =
-  /^[\s\-+*]*(?:hội|đoàn|trường|trạm|chi bộ|đảng bộ|hợp tác xã|cơ quan|đơn vị|chi hội|khu vực|tuyến|đường)(?:\s\p{L}+){0,4}\scó\s*$/u
+  /^[\s\-+*]*(?:hội|đoàn|trường|trạm|chi bộ|đảng bộ|hợp tác xã|cơ quan|đơn vị|chi hội|khu vực|tuyến|đường|xã|phường|thôn|toàn xã|toàn phường|địa phương)(?:\s\p{L}+){0,4}\s(?:có|còn)\s*$/u
 const BODIES_COUNTED =
   /^(?:cơ quan|đơn vị|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|phòng|chi bộ|chi hội|chi đoàn|trường|hợp tác xã|doanh nghiệp|cơ sở|đảng bộ|tổ chức)(?!p{L})/
 // "Gieo cấy 350 ha lúa": an item that begins with its verb and the count.
@@ -110,12 +113,14 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (quantity.unitKind === 'none' || isSlogan(quantity, keys)) return none
   if (quantity.unitKind === 'age' && !LIFE.test(keys.marked.slice(clause.start, clause.end))) return none
   if (isCondition(quantity, setting)) return none
+  // "dọc trên 3 tuyến đường": where it is done.
+  if (setting.led && ON.test(adjacent) && PLACES.test(quantity.unit ?? '')) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
   // "so với năm 2024 (93,5%)", "so với năm 2024 là 93,5%": from where it starts.
   if (COMPARED.test(adjacent)) return quantity.unit === null ? none : { kind: 'baseline' }
   if (NEVER.test(adjacent) || isPrize(quantity, keys, before)) return none
   if (!setting.goals && (isPart(quantity, setting) || FINED.test(adjacent))) return none
-  if (isDoneBefore(quantity, setting)) return none
+  if (isDoneBefore(quantity, setting) || isThreshold(quantity, setting)) return none
   // "học sinh được hỗ trợ 50%", "mức đóng 4,5% lương": what a rule grants.
   if (
     quantity.unitKind === 'share' &&
@@ -131,7 +136,11 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
     OF_PLAN.test(keys.marked.slice(quantity.unitEnd, quantity.unitEnd + 24))
   )
     return none
-  if (quantity.unitKind === 'share') return judgeShare(before, setting.goals)
+  if (quantity.unitKind === 'share')
+    return judgeShare(
+      before,
+      setting.goals || STRIVES.test(keys.marked.slice(setting.sentence.start, quantity.number.start)),
+    )
   if (quantity.changed && quantity.unit !== null) return { kind: 'target', confidence: 0.9 }
   if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
   if (quantity.unit === null)
@@ -169,11 +178,6 @@ const BEARS = /(?<!\p{L})(?:đối ứng|đóng góp|đóng|trích nộp|chịu)
 const SOURCE =
   /(?<!\p{L})(?:ngân sách|xã hội hóa|nhân dân|nguồn|vốn|doanh nghiệp|cộng đồng|chi phí|đối ứng)(?!\p{L})[^,;]{0,60}$/u
 const FINED = /(?<!\p{L})(?:phạt|phạt thêm|tính thêm|lãi suất|lãi suất quá hạn)\s*$/u
-const LATELY =
-  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|từ đầu năm đến nay|từ đầu năm đến hết)(?!\p{L})/u
-const DONE = /(?<!\p{L})đã\s(?:\p{L}+\s){1,4}(?:$|\d[^;]*(?:,|và|với|cho)\s(?:\p{L}+\s){0,4}$)/u
-const AHEAD =
-  /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|cần|năm \d{4}|để|nhằm|thêm|nâng|lên|được|bảo đảm|đảm bảo|ít nhất|tối thiểu)(?!\p{L})/u
 
 /** "01 giải nhất, 02 giải nhì": what a contest gives away; "đạt 03 giải" is reached. */
 function isPrize(quantity: Quantity, keys: Keys, before: string): boolean {
@@ -189,16 +193,6 @@ function isPart(quantity: Quantity, { keys, sentence }: Setting): boolean {
   return quantity.measure === 'level' && SPENDING.test(before) && SOURCE.test(before)
 }
 
-/** "đã vận động 120 triệu đồng, tặng 300 suất quà" */
-function isDoneBefore(quantity: Quantity, { keys, clause }: Setting): boolean {
-  if (quantity.unitKind === 'share') return false
-  const own = keys.marked.slice(clause.start, quantity.number.start)
-  const told = Math.max(own.lastIndexOf(' đã '), own.search(LATELY))
-  if (told < 0) return false
-  const since = own.slice(told)
-  return !AHEAD.test(since) && (DONE.test(since) || LATELY.test(since))
-}
-
 /** "đạt hai tiêu chí", "xây dựng hai mô hình và ba tuyến đường": a count in words needs its verb right before it. */
 function isDone(quantity: Quantity, before: string, { led }: Setting): boolean {
   if (REACHES.test(before)) return true
@@ -208,11 +202,15 @@ function isDone(quantity: Quantity, before: string, { led }: Setting): boolean {
 /** What is spent, lent, levied or fined sets no target; what is collected, earned or raised does. */
 const GRANTED =
   /(?<!\p{L})(?:mức đóng|mức hưởng|được hỗ trợ|hỗ trợ|được giảm|lãi suất|thuế suất|bồi thường|được miễn)\s*(?:\p{L}+\s)?$/u
-const OF_MONEY = /^\s*(?:mức|kinh phí|chi phí|tiền|giá|học phí|lương|đơn giá|viện phí|[.;,)]|$)/u
+const OF_MONEY =
+  /^\s*(?:mức|kinh phí|lệ phí|phí|thuế|chi phí|tiền|giá|học phí|lương|đơn giá|viện phí|[.;,)]|$)/u
 const DEFINED = /(?<!\p{L})là\s(?:\p{L}+\s){1,4}có\s(?:\p{L}+\s){0,3}(?:thu nhập|doanh thu)/u
 
+const RAISED =
+  /(?<!\p{L})(?:huy động|vận động|thu hút|kêu gọi|tranh thủ)\s(?:\p{L}+\s){0,4}(?:kinh phí|nguồn vốn|nguồn lực)/u
+
 function isSpending(quantity: Quantity, clause: string, after: string): boolean {
-  if (SPENDING.test(clause) || DEFINED.test(clause)) return true
+  if ((SPENDING.test(clause) && !RAISED.test(clause)) || DEFINED.test(clause)) return true
   const per = quantity.unit?.includes('/') || /^\s?\//.test(after)
   return NORM.test(clause) && (per || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
 }
@@ -274,6 +272,8 @@ function isPast(before: string): boolean {
   const part = inner.slice(Math.max(0, inner.lastIndexOf(',') + 1))
   return PAST.test(part)
 }
+
+const STRIVES = /(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu)(?!\p{L})/u
 
 function judgeShare(before: string, goals: boolean): Verdict {
   if (/(?<!\p{L})(?:tình trạng|thực trạng)\s*$/u.test(before)) return { kind: 'baseline' }
@@ -368,7 +368,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
 }
 
 /** "Số lượng: 04 lớp" */
-const AMOUNT = /^[\s\-+*]*(?:số lượng(?! hồ sơ)|quy mô|khối lượng|số lớp|số buổi|số cuộc)[^:\d]{0,30}:\s*$/u
+const AMOUNT = /^[\s\-+*]*(?:số(?! lượng hồ sơ)\s\p{L}+|quy mô|khối lượng)[^:\d]{0,30}:\s*$/u
 
 function isLoneDigit(quantity: Quantity, keys: Keys): boolean {
   return /^\d$/.test(keys.text.slice(quantity.number.start, quantity.number.end))

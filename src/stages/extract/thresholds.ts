@@ -1,0 +1,70 @@
+import type { Quantity } from './quantities.ts'
+import type { Setting } from './targets.ts'
+
+const AIMED =
+  /(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|mỗi (?:thôn|hộ|trường|năm|tháng|chi \p{L}+))(?!\p{L})/u
+const VOTED =
+  /(?<!\p{L})(?:hợp lệ khi|tán thành|biểu quyết|tín nhiệm thấp|tín nhiệm cao|số phiếu|đại diện hộ dự)(?!\p{L})/u
+const GRANTED = /(?<!\p{L})(?:mức đóng|mức hưởng|lãi suất|thuế suất|tỷ lệ đóng)(?!\p{L})[^,;]{0,60}$/u
+// How hard it blows, rains or presses, how far and how warm: what a measure is taken at.
+const GAUGED =
+  /(?<!\p{L})(?:lượng mưa|gió|bão|triều|mực nước|nhiệt độ|độ ẩm|độ mặn|khoảng cách|bán kính|đường kính|áp lực|nồng độ|tải trọng|cách ly|cự ly)(?!\p{L})[^,;:]{0,60}$/u
+const SPEED = /^(?:km\/(?:giờ|h)|mm|độ|độ c|bar)$/iu
+const IF =
+  /(?<!\p{L})(?:nếu|trường hợp|với điều kiện)(?!\p{L})(?![^,]*,\s?(?:phấn đấu|đạt|tổ chức))[^;]{0,80}$/u
+const GRADE = /^\s?(?:[:=]|thì|xếp|loại)/u
+const PAPERS = /^(?:bản|bộ|bản sao|bản chính)$/u
+const APPLIED = /(?<!\p{L})(?:nộp|hồ sơ|đơn|bản)(?!\p{L})/u
+const IN_USE = /(?<!\p{L})(?:sử dụng|tận dụng|trưng dụng)\s*$/u
+const STANDING = /^\s?(?:hiện có|sẵn có|đang có)(?!\p{L})/u
+const RULES = /^(?:nghị quyết|nghị định|luật|chỉ thị|thông tư|điều|bộ luật|kết luận|quy định)$/u
+const ISSUED = /(?<!\p{L})(?:ban hành|tham mưu|xây dựng|trình|thông qua|soạn thảo)(?!\p{L})[^,;]{0,30}$/u
+const ENTITLED = /^(?:\strở lên)?\s(?:được|phải|thì|mới)(?!\p{L})/u
+// "Tiền thưởng: nhất 5 triệu đồng; nhì 3 triệu đồng", "Dự toán: thuê hội trường …; in tài liệu …"
+const PRICED =
+  /^[\s\-+*]*(?:\p{L}+\s){0,2}(?:tiền thưởng|giải thưởng|mức thưởng|dự toán|kinh phí|chi phí|lệ phí|mức phí|mức chi|đơn giá|giá|mức phạt|mức hỗ trợ|mức vay|phạt)(?!\p{L})[^:.]{0,40}:/u
+const SPENT = /^[\s\-+*]*(?:trong đó[:,]?\s)?(?:chi|thuê|mua|in ấn)\s(?!ngân sách)[^,;]{0,60}$/u
+
+/**
+ * True for a number that says when a rule applies, what a thing costs or whom it suits: "hợp lệ khi có trên 50% số hộ
+ * dự", "trừ 5 điểm nếu chậm quá 3 ngày", "nộp 02 bản". In a section of goals nothing is a threshold.
+ */
+export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals }: Setting): boolean {
+  if (goals) return false
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  const after = keys.marked.slice(quantity.unitEnd, clause.end)
+  const unit = quantity.unit ?? ''
+  if (AIMED.test(own)) return false
+  if (quantity.unitKind === 'share')
+    return (quantity.explicit && VOTED.test(keys.marked.slice(clause.start, clause.end))) || GRANTED.test(own)
+  if (quantity.unitKind === 'money')
+    return PRICED.test(keys.marked.slice(sentence.start, quantity.number.start)) || SPENT.test(own)
+  if (quantity.explicit && IF.test(own)) return true
+  if (GAUGED.test(own) && !/\/(?:năm|tháng|ngày|người|hộ)/u.test(unit)) return true
+  if (SPEED.test(unit)) return true
+  if (unit === 'điểm' && (GRADE.test(after) || /(?<!\p{L})(?:trừ|cộng)\s*$/u.test(own))) return true
+  if (PAPERS.test(unit) && APPLIED.test(own)) return true
+  if (IN_USE.test(own) && STANDING.test(after)) return true
+  if (RULES.test(unit) && !ISSUED.test(own)) return true
+  if (/^\s(?:\p{L}+\s)?cách nhau/u.test(after)) return true
+  return quantity.unitKind === 'time' && quantity.explicit && ENTITLED.test(after)
+}
+
+const LATELY =
+  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
+const NEXT =
+  /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|năm \d{4}|năm tới|bảo đảm|đảm bảo|giao)(?!\p{L})/u
+const DONE = /(?<!\p{L})đã\s(?:\p{L}+\s){1,4}(?:$|\d[^;]*(?:,|và|với|cho)\s(?:\p{L}+\s){0,4}$)/u
+const AHEAD =
+  /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|cần|năm \d{4}|để|nhằm|thêm|nâng|lên|được|bảo đảm|đảm bảo|ít nhất|tối thiểu)(?!\p{L})/u
+
+/** "đã vận động 120 triệu đồng, tặng 300 suất quà", "Qua rà soát, xã còn 45 hộ ở nhà tạm": a result. */
+export function isDoneBefore(quantity: Quantity, { keys, clause, sentence }: Setting): boolean {
+  const spoken = keys.marked.slice(sentence.start, quantity.number.start)
+  const lately = spoken.search(LATELY)
+  if (lately >= 0 && !NEXT.test(spoken.slice(lately))) return true
+  if (quantity.unitKind === 'share') return false
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  const told = own.lastIndexOf(' đã ')
+  return told >= 0 && !AHEAD.test(own.slice(told)) && DONE.test(own.slice(told))
+}
