@@ -106,9 +106,9 @@ export function casedUnit(word: string): string {
 /** OCR loses marks or slips in one word of a name; "hộ chưa" is no slip of "hồ chứa". */
 function isSlip(printed: string, marked: string): boolean {
   const words = marked.split(' ')
-  const wrong = printed
-    .split(' ', words.length)
-    .filter((word, at) => !word.startsWith(words[at] ?? '') && bareKey(word) !== word)
+  const own = printed.split(' ', words.length)
+  if (own.every((word) => bareKey(word) === word)) return true
+  const wrong = own.filter((word, at) => !word.startsWith(words[at] ?? ''))
   return wrong.length <= Math.floor(words.length / 2)
 }
 

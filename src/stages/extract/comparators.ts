@@ -49,10 +49,10 @@ const EACH_LEAST = /(?<!\p{L})(?:tối thiểu|ít nhất)\s(?:mỗi|một|từn
 const FROM = /(?<![\p{L}\d])(?:từ|tử)\s*$/u
 const LEVEL = /(?<![\p{L}\d])(?:đạt được|đạt|là|bằng|lên|còn|xuống|đủ|=|:|lên đến|lên tới)\s*$/u
 // "Từ 50% người dân trưởng thành trở lên": what is counted may stand between.
-const FAR_UP = /^[^\d.,;:()]{1,70}\strở lên/u
+const FAR_UP = /^(?!\s?,)[^\d.;:()]{1,90}\strở lên/u
 // "75% số hộ trong vùng dự án trở lên được": the share is counted upwards; "quy mô vừa trở lên" is who is meant.
 const SHARE_UP =
-  /^\s(?:tổng\s)?số\s(?:\p{L}+\s){1,6}?(?<!(?:vừa|nhỏ|lớn|khá|giỏi|tốt|cấp|nghề|học|đẳng|thông|sở|tuổi|sao|bình)\s)trở lên\s(?:được|có|đạt|tham gia|sử dụng|ký|biết|thực hiện)/u
+  /^\s(?!(?:\p{L}+,?\s){0,8}?(?:trình độ|bậc|loại|cấp|hạng|mức|quy mô|tuổi|chức|từ|xếp)\s(?:\p{L}+\s){0,6}trở lên)(?:\p{L}+,?\s){1,9}?(?<!(?:vừa|nhỏ|lớn|khá|giỏi|tốt|cấp|nghề|đẳng|thông|sở|tuổi|sao|bình|sĩ|phó|giáo|(?:đại|trung|tiểu|cao) học)\s)trở lên\s(?:được|có|đạt|tham gia|sử dụng|ký|biết|thực hiện|hài lòng|đăng ký|hoàn thành)/u
 const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc hơn)/u
 const AND_DOWN = /^\s*(?:trở xuống|trở lại|hoặc thấp hơn|hoặc ít hơn)/u
 
@@ -78,7 +78,10 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
   const opening = FROM.exec(before)
   if (opening && FAR_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90)))
     return { comparator: 'gte', start: from + opening.index, end: span.unitEnd, explicit: true }
-  if (SHARE_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90)))
+  if (
+    /[%‰]\s?$/u.test(keys.marked.slice(0, span.unitEnd).slice(-2)) &&
+    SHARE_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90))
+  )
     return { comparator: 'gte', start: span.numberStart, end: span.unitEnd, explicit: true }
   const about = ABOUT.exec(before)
   if (about) return { comparator: 'approx', start: from + about.index, end: span.unitEnd, explicit: true }

@@ -11,7 +11,8 @@ const RESTRICTS =
   /(?<!\p{L})(?:có|sử dụng|quy mô|diện tích|từ|còn|với|thu nhập|doanh thu|công suất|chiều dài)(?!\p{L})/u
 const SPEAKS =
   /(?<!\p{L})(?:đạt|được|phải|giảm|tăng|lên|xuống|và|hoặc|phấn đấu|là|trả|tham gia|thực hiện|hoàn thành|tổ chức|ít nhất|tối thiểu)(?!\p{L})/u
-const NONE_BELOW = /(?<!\p{L})không (?:có|còn|để)\s[^,;:.]{1,50}\snào\s[^,;:.]{0,30}$/u
+const NONE_BELOW =
+  /(?<!\p{L})không (?:có|còn|để)\s[^,;:.]{1,50}\s(?:nào|quá hạn|trễ hạn|chậm|tồn đọng|vượt)\s[^,;:.]{0,30}$/u
 
 /**
  * True for a number that only describes what is measured: "tỷ lệ trẻ được tiêm đủ 08 loại vắc xin đạt 95%",

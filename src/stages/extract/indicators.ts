@@ -33,7 +33,7 @@ export function readIndicators(source: Source): IndicatorDraft[] {
       const last = facts[facts.length - 1]
       const next = isNext(source, quantity, last)
       const listed = next && last?.verdict.kind === 'none'
-      const following = next && last?.verdict.kind === 'target'
+      const following = isNext(source, quantity, last, 6) && last?.verdict.kind === 'target'
       facts.push(weigh(source, { quantity, sentence, years, numbers, named, led, listed, following }))
     }
     for (const fact of facts) {
@@ -125,12 +125,13 @@ function weigh(
 }
 
 /** "gồm 07 dự án, 11 tiểu dự án": the second count is what the first is. */
-function isNext(source: Source, quantity: Quantity, last: Fact | undefined): boolean {
+function isNext(source: Source, quantity: Quantity, last: Fact | undefined, words = 3): boolean {
   if (!last || last.quantity.unit === null) return false
   if (!['count', 'announce', 'noun'].includes(last.quantity.unitKind ?? '')) return false
-  return /^(?:\s\p{L}+){0,3}\s?(?:,|và|với|,\svà|;)\s$/u.test(
+  const between = /^((?:\s\p{L}+){0,6})\s?(?:,|và|với|,\svà|;)\s$/u.exec(
     source.keys.marked.slice(last.quantity.unitEnd, quantity.number.start),
   )
+  return between !== null && (between[1]?.split(' ').length ?? 0) - 1 <= words
 }
 
 function nameDirection(source: Source, sentence: Sentence, quantity: Quantity): Quantity {

@@ -36,7 +36,7 @@ const COMMITMENT = wordsPattern(LOOK_ALIKES.commitments.words, { end: false })
 const PAST = wordsPattern(LOOK_ALIKES.past.words, { end: false })
 // The verb stands right before its count, or one word before it: "thành lập mới 2 hợp tác xã".
 const DOES = new RegExp(
-  `${COMMITMENT.source}(?:\\s\\p{L}+){0,2}\\s*$|^[\\s\\-+*]*$|\\d[^\\d]{0,30}(?:,|và)\\s*$`,
+  `${COMMITMENT.source}(?:\\s\\p{L}+){0,4}\\s*$|^[\\s\\-+*]*$|\\d[^\\d]{0,30}(?:,|và)\\s*$`,
   'u',
 )
 // How large a thing is, not how many are reached.
@@ -44,7 +44,7 @@ const GAUGE =
   /(?<!\p{L})(?:khổ|bề rộng|chiều rộng|chiều cao|mặt đường|công suất|dung tích|cự ly|bán kính|đường kính|điện áp|tải trọng|độ sâu|dày|rộng)\s*$/u
 const NEVER = wordsPattern(LOOK_ALIKES.never.words, { end: true })
 const REACHES =
-  /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
+  /(?<![\p{L}\d])(?:đạt|đạt được|hoàn thành|duy trì|giữ vững|nâng cao chất lượng|bảo đảm|đảm bảo|phấn đấu|có|đủ)\s*$/u
 const ON = /(?<!\p{L})(?:trên|dọc)\s*$/u
 const PLACES = /^(?:tuyến|đường|tuyến đường|con đường|trục|thôn|xã|địa bàn|cánh đồng|khu|cây số)/u
 const NUMBERED =
@@ -118,7 +118,7 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
   // "so với năm 2024 (93,5%)", "so với năm 2024 là 93,5%": from where it starts.
   if (COMPARED.test(adjacent)) return quantity.unit === null ? none : { kind: 'baseline' }
-  if (NEVER.test(adjacent) || isPrize(quantity, keys, before)) return none
+  if ((NEVER.test(adjacent) && quantity.unitKind !== 'share') || isPrize(quantity, keys, before)) return none
   if (!setting.goals && (isPart(quantity, setting) || FINED.test(adjacent))) return none
   if (isDoneBefore(quantity, setting) || isThreshold(quantity, setting)) return none
   // "học sinh được hỗ trợ 50%", "mức đóng 4,5% lương": what a rule grants.
@@ -206,11 +206,13 @@ const OF_MONEY =
   /^\s*(?:mức|kinh phí|lệ phí|phí|thuế|chi phí|tiền|giá|học phí|lương|đơn giá|viện phí|[.;,)]|$)/u
 const DEFINED = /(?<!\p{L})là\s(?:\p{L}+\s){1,4}có\s(?:\p{L}+\s){0,3}(?:thu nhập|doanh thu)/u
 
+const LEVIED = /^[\s\-+*]*(?:tổng\s)?thu\s(?:ngân sách|phí|thuế|tiền|các)(?![^;]*\/)/u
 const RAISED =
   /(?<!\p{L})(?:huy động|vận động|thu hút|kêu gọi|tranh thủ)\s(?:\p{L}+\s){0,4}(?:kinh phí|nguồn vốn|nguồn lực)/u
 
 function isSpending(quantity: Quantity, clause: string, after: string): boolean {
-  if ((SPENDING.test(clause) && !RAISED.test(clause)) || DEFINED.test(clause)) return true
+  if ((SPENDING.test(clause) && !RAISED.test(clause) && !LEVIED.test(clause)) || DEFINED.test(clause))
+    return true
   const per = quantity.unit?.includes('/') || /^\s?\//.test(after)
   return NORM.test(clause) && (per || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
 }
@@ -356,6 +358,11 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     EACH_DOES.test(near) ||
     ((setting.goals || setting.led) && /(?<!\p{L})mỗi\s\p{L}+\s$/u.test(near)) ||
     setting.following ||
+    OWED.test(own) ||
+    (quantity.unitKind === 'count' &&
+      !/^đại (?:biểu|diện)/u.test(quantity.unit ?? '') &&
+      EACH_BODY.test(own)) ||
+    (setting.led && YEARLY.test(own)) ||
     (AMOUNT.test(own) && quantity.unit !== 'bộ')
   const direct = quantity.unitKind !== 'noun' && DIRECT.test(own) && !ASIDE.test(own)
   if (!reached && !named && !direct && !COMMITMENT.test(near)) return none
@@ -367,6 +374,13 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
 }
 
+// "10 km đường (năm 2026: 4 km; năm 2027: 6 km)"
+const YEARLY = /(?:\(|[;,]\s)(?:trong đó\s)?năm\s\d{4}\s?:?\s?$/u
+// "Hội Cựu chiến binh: 02 mô hình", "Các thôn: mỗi thôn 01 buổi"
+const OWED =
+  /^[\s\-+*\d.]*(?:các\s)?(?:hội|đoàn|ban|phòng|trường|trạm|công an|thôn|ấp|bản|khu phố|tổ dân phố|chi bộ|chi hội|chi đoàn|mặt trận|văn phòng|trung tâm)(?!\p{L})[^:;\d]{0,60}:\s*$/u
+const EACH_BODY =
+  /(?<!\p{L})mỗi\s(?:thôn|ấp|bản|khu phố|khu dân cư|tổ dân phố|chi hội|chi đoàn|chi bộ|trường|lớp|tổ|hộ|xã|cơ quan|đơn vị|ca trực|hội viên|đảng viên|cán bộ)\s$/u
 /** "Số lượng: 04 lớp" */
 const AMOUNT = /^[\s\-+*]*(?:số(?! lượng hồ sơ)\s\p{L}+|quy mô|khối lượng)[^:\d]{0,30}:\s*$/u
 
