@@ -121,7 +121,7 @@ export function findMeasure(text: string): MeasureMatch | null {
 
 /** Length of what a count is per: a registered word, also many of it (`10.000 dân`); 0 for anything else. */
 function denominatorAt(bare: string): number {
-  const many = /^(?:\d{3}|\d{1,3}(?:\.?\d{3})+)\s/.exec(bare)?.[0].length ?? 0
+  const many = /^1(?:0{2,6}|0{0,2}(?:\.000)+)\s/.exec(bare)?.[0].length ?? 0
   const noun = bare.slice(many)
   const found = DENOMINATORS.find(
     (denominator) => noun.startsWith(denominator) && !/^[a-z]/.test(noun.slice(denominator.length)),

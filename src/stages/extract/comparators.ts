@@ -25,7 +25,7 @@ const BEFORE: readonly (readonly [Comparator, RegExp, 'bare' | 'marked'])[] = (
     ],
     [
       'lte',
-      'không (?:còn|được|để|được để|được vượt|vượt|nhiều|lớn|có|phát sinh) quá|không để trên|không quá|không vượt quá|không để quá|không được quá|không để vượt quá|không được vượt quá|không vượt|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
+      'không (?:còn|được|để|được để|được vượt|vượt|nhiều|lớn|có|phát sinh) quá|không để trên|không để tăng quá|không tăng quá|không để chậm quá|không quá|không vượt quá|không để quá|không được quá|không để vượt quá|không được vượt quá|không vượt|tối đa|nhiều nhất|không nhiều hơn|không cao hơn|không lớn hơn|không hơn|cao nhất',
       'bare',
     ],
     ['lt', 'dưới|ít hơn|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|không đầy', 'bare'],

@@ -67,6 +67,14 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
     if (!token) continue
     // "23 giường bệnh/10.000 dân": the second numeral is part of the unit.
     if (token.start < (found[found.length - 1]?.unitEnd ?? 0)) continue
+    // "chín mươi phần trăm (90%)" tells one figure twice.
+    const last = found[found.length - 1]
+    if (
+      last?.form === 'words' &&
+      last.value === token.value &&
+      /^\s?\($/.test(keys.text.slice(last.unitEnd, token.start))
+    )
+      continue
     const next = tokens[at + 1]
     const pair = next ? (isOutOf(keys, token, next) ? 'of' : pairOf(keys, token, next)) : null
     const quantity = quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start })
@@ -112,7 +120,9 @@ type Pair = 'range' | 'change' | 'of'
 
 /** "3 trong số 5 trường học": the second number only tells out of how many. */
 function isOutOf(keys: Keys, first: NumberToken, second: NumberToken): boolean {
-  return /^\s(?:(?:trong|trên)\s(?:tổng\s)?số|trong)\s$/u.test(keys.marked.slice(first.end, second.start))
+  return /^\s(?:(?:trong|trên)\s(?:tổng\s)?số|trong|trên)\s$/u.test(
+    keys.marked.slice(first.end, second.start),
+  )
 }
 
 /** Whether two numbers are one quantity: a range, or a change from the first to the second. */

@@ -116,11 +116,12 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   // "dọc trên 3 tuyến đường": where it is done.
   if (setting.led && ON.test(adjacent) && PLACES.test(quantity.unit ?? '')) return none
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (isDoneBefore(quantity, setting)) return none
   // "so với năm 2024 (93,5%)", "so với năm 2024 là 93,5%": from where it starts.
   if (COMPARED.test(adjacent)) return quantity.unit === null ? none : { kind: 'baseline' }
   if ((NEVER.test(adjacent) && quantity.unitKind !== 'share') || isPrize(quantity, keys, before)) return none
   if (!setting.goals && (isPart(quantity, setting) || FINED.test(adjacent))) return none
-  if (isDoneBefore(quantity, setting) || isThreshold(quantity, setting)) return none
+  if (isThreshold(quantity, setting)) return none
   // "học sinh được hỗ trợ 50%", "mức đóng 4,5% lương": what a rule grants.
   if (
     quantity.unitKind === 'share' &&

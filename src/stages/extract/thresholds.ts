@@ -5,7 +5,11 @@ const AIMED =
   /(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|mỗi (?:thôn|hộ|trường|năm|tháng|chi \p{L}+))(?!\p{L})/u
 const VOTED =
   /(?<!\p{L})(?:hợp lệ khi|tán thành|biểu quyết|tín nhiệm thấp|tín nhiệm cao|số phiếu|đại diện hộ dự)(?!\p{L})/u
-const GRANTED = /(?<!\p{L})(?:mức đóng|mức hưởng|lãi suất|thuế suất|tỷ lệ đóng)(?!\p{L})[^,;]{0,60}$/u
+const GRANTED =
+  /(?<!\p{L})(?:mức đóng|mức hưởng|lãi suất|thuế suất|tỷ lệ đóng|trích nộp|tỷ lệ trích)(?!\p{L})[^;]{0,80}$/u
+const BY_LAW = /^[\s\-+*]*(?:theo (?:luật|quy định|nghị định|thông tư)|căn cứ luật)/u
+const PAID = /^[\s\-+*]*chi\s[^:;]{0,40}:/u
+const OFFENCE = /(?<!\p{L})(?:hành vi|người bị phạt)(?!\p{L})[^;]{0,60}$/u
 // How hard it blows, rains or presses, how far and how warm: what a measure is taken at.
 const GAUGED =
   /(?<!\p{L})(?:lượng mưa|gió|bão|triều|mực nước|nhiệt độ|độ ẩm|độ mặn|khoảng cách|bán kính|đường kính|áp lực|nồng độ|tải trọng|cách ly|cự ly)(?!\p{L})[^,;:]{0,60}$/u
@@ -34,7 +38,10 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
   const own = keys.marked.slice(clause.start, quantity.number.start)
   const after = keys.marked.slice(quantity.unitEnd, clause.end)
   const unit = quantity.unit ?? ''
+  if (/^đại (?:biểu|diện)$/u.test(unit) && !/(?<!\p{L})(?:đạt|có)\s*$/u.test(own)) return true
   if (AIMED.test(own)) return false
+  if (PAID.test(keys.marked.slice(sentence.start, quantity.number.start))) return true
+  if (quantity.explicit && (BY_LAW.test(own) || OFFENCE.test(own))) return true
   if (quantity.unitKind === 'share')
     return (quantity.explicit && VOTED.test(keys.marked.slice(clause.start, clause.end))) || GRANTED.test(own)
   if (quantity.unitKind === 'money')
@@ -51,7 +58,7 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
 }
 
 const LATELY =
-  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
+  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|hiện có|hiện nay|hiện tại|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
 const NEXT =
   /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|năm \d{4}|năm tới|bảo đảm|đảm bảo|giao)(?!\p{L})/u
 const DONE = /(?<!\p{L})đã\s(?:\p{L}+\s){1,4}(?:$|\d[^;]*(?:,|và|với|cho)\s(?:\p{L}+\s){0,4}$)/u
