@@ -37,7 +37,8 @@ const FROM_TO =
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
 const COORDINATED = /^(?:\s\p{L}+){0,4}\s?(?:,|và|,\svà)\s$/u
 // "Mỗi tháng 02 chuyên mục": the period belongs to the count.
-const EACH = /(?<!\p{L}|cây\s)(?:mỗi|hằng|hàng)\s(ngày|tuần|tháng|quý|năm)\s?,?\s(?:\p{L}+\s){0,4}$/u
+const EACH =
+  /(?<!\p{L}|cây\s)(?:mỗi|hằng|hàng)\s(ngày|tuần|tháng|quý|năm học|học kỳ|năm(?!\shọc))\s?,?\s(?:\p{L}+\s){0,4}$/u
 // Heads of compounds of three syllables: "nhà văn hóa", "trạm y tế", "sân vận động".
 const COMPOUND_HEADS = new Set(
   'nhà trạm sân khu phòng đội tổ bếp vườn xưởng hồ kho tủ máy trung bộ'.split(' '),

@@ -72,6 +72,10 @@ export function yearAt(
   // "đạt 70%, năm 2026 đạt 80%": a year with a figure of its own behind it says nothing of the one before it.
   const after = (next && !opensFigure(text, next) ? next : null) ?? closingYear(at, scene, years)
   const firstNumber = numbers[0]
+  // "Đến hết năm 2025 đạt 50%, đạt 70% vào năm 2026": each figure has a year of its own.
+  const parted =
+    nearest !== null && numbers.some((number) => number.start > nearest.end && number.end < at.start)
+  if (parted && next && after === next && !/[,;]/.test(text.slice(at.end, next.start))) return next
   // "trong đó năm 2026 kết nạp 20 đảng viên, năm 2027 …": a year that opens the figure's own segment dates it.
   if (inClause && opensSegment(text, { year: nearest, at, clause })) return nearest
   const yearFirst = firstNumber !== undefined && (years[0]?.start ?? 0) < firstNumber.start
