@@ -2,6 +2,7 @@ import { expandWord } from '../../knowledge/abbreviations.ts'
 import type { Reading } from '../../model/page.ts'
 import { bareKey } from '../../vietnamese/keys.ts'
 import { readNumber } from '../../vietnamese/numbers.ts'
+import { isSyllable } from '../../vietnamese/orthography.ts'
 import { readComparators } from './comparators.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
 import { stackPictures } from './montage.ts'
@@ -70,18 +71,29 @@ function hasDigit(text: string): boolean {
 }
 
 /**
- * An abbreviation that the register does not know and that holds a capital twice in a row: Tesseract's network at times
- * tells one such letter too many (`UBNDD`, `TTTHC`).
+ * An abbreviation that the register does not know: Tesseract's network at times tells one letter too many (`UBNDD`,
+ * `UBNHD`). Words in capitals and Roman numerals, whose strokes are counted in the picture, are none.
  */
 function mayStutter(text: string): boolean {
-  const letters = /^[^\p{L}]*(\p{Lu}{3,})[^\p{L}]*$/u.exec(text)?.[1]
-  return letters !== undefined && /(.)\1/u.test(letters) && expandWord(bareKey(letters)) === null
+  const letters = lettersOf(text)
+  if (letters === null || /^[IVXL]+$/.test(letters) || isSyllable(letters.toLowerCase())) return false
+  return expandWord(bareKey(letters)) === null
 }
 
-/** Whether a second reading tells something else that it can be trusted with: other digits, or fewer of a capital. */
+/** The capitals of a word of at least three that holds no other letters. */
+function lettersOf(text: string): string | null {
+  return /^[^\p{L}\d]*(\p{Lu}{3,})[^\p{L}\d]*$/u.exec(text)?.[1] ?? null
+}
+
+/**
+ * Whether a second reading tells something else that it can be trusted with: other digits, fewer of a capital, or an
+ * abbreviation that is known.
+ */
 function isOther(text: string, first: string): boolean {
   if (core(text) === core(first)) return false
-  return hasDigit(first) ? hasDigit(text) : squeezed(text) === squeezed(first)
+  if (hasDigit(first)) return hasDigit(text)
+  const letters = lettersOf(text)
+  return squeezed(text) === squeezed(first) || (letters !== null && expandWord(bareKey(letters)) !== null)
 }
 
 function squeezed(text: string): string {

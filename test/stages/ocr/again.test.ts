@@ -53,14 +53,16 @@ describe('readNumbersAgain', () => {
     expect(await readAgain('85%', ['86%', '36%'])).toEqual({ text: '85%', readings: ['85%', '86%'] })
   })
 
-  it('takes a doubled capital out of an unknown abbreviation when both later looks agree', async () => {
+  it('takes a letter too many out of an unknown abbreviation when both later looks agree', async () => {
     expect(await readAgain('(UBNDD),', ['(UBND),', '(UBND),'])).toEqual({ text: '(UBND),', readings: [] })
     expect(await readAgain('UBNDD', ['UBND', 'UBNDD'])).toEqual({ text: 'UBNDD', readings: [] })
     expect(await readAgain('UBNDD', ['UBNO', 'UBNO'])).toEqual({ text: 'UBNDD', readings: [] })
+    expect(await readAgain('UBNHD', ['UBND', 'UBND'])).toEqual({ text: 'UBND', readings: [] })
   })
 
   it('leaves known abbreviations and words alone', async () => {
     expect(await readAgain('TTHC', ['THC', 'THC'])).toEqual({ text: 'TTHC', readings: [] })
     expect(await readAgain('TIẾP', ['TIÊP', 'TIÊP'])).toEqual({ text: 'TIẾP', readings: [] })
+    expect(await readAgain('III.', ['II.', 'II.'])).toEqual({ text: 'III.', readings: [] })
   })
 })
