@@ -87,6 +87,9 @@ export function proposals(place: TokenPlace, around: Surroundings): Proposal[] {
   const { token } = place
   if (token.kind === 'mixed') return around.damage === 'wrong' && place.amongWords ? mixed(place, around) : []
   if (token.kind !== 'word' && token.kind !== 'capitals') return []
+  // No vowel, no word, not even in a heading: `TM.` and `KT.` above a signature.
+  if (token.kind === 'capitals' && !/[AEIOUY]/.test(stripMarks(token.text)))
+    return abbreviations(token, around)
   if (token.kind === 'capitals' && !place.heading && !(place.capitalRun && spelled(token.text, around)))
     return isOddWord(place, around) ? mixed(place, around) : abbreviations(token, around)
   if (/^\p{Lu}{2,}\p{Ll}/u.test(token.text) && (around.damage !== 'wrong' || !ODD_CAPITAL.test(token.text)))

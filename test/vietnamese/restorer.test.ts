@@ -245,6 +245,15 @@ describe('good OCR', () => {
   })
 })
 
+describe('capitals without a vowel', () => {
+  it.each(['right', 'wrong', 'stripped'] as const)('stay abbreviations in a heading: %s', (damage) => {
+    for (const line of ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'TL. CHỦ TỊCH', 'TM. HĐND'])
+      expect(restorer.restoreLines([line], { damage, certainty: () => 0.5 }).lines[0]).toMatch(
+        new RegExp(`^${line.slice(0, 3)}`),
+      )
+  })
+})
+
 describe('restoreText', () => {
   const paragraph =
     'Ủy ban nhân dân xã giao Văn phòng theo dõi, đôn đốc các thôn thực hiện và báo cáo kết quả hằng quý.\n'
