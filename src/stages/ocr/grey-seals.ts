@@ -1,3 +1,4 @@
+import { connectedParts, type Part } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 /** A round seal on a grey scan: middle and radius in pixels, and its usual tone. */
@@ -109,44 +110,9 @@ function gather(tones: Uint8Array, how: { grey: Grey; size: number }): ToneMap {
   return { data: Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0)), width, height }
 }
 
-interface Patch {
-  x0: number
-  y0: number
-  x1: number
-  y1: number
-}
-
 /** Boxes around squares that stand within two of each other. */
-function patches(map: ToneMap): Patch[] {
-  const { data, width, height } = map
-  const seen = new Uint8Array(data.length)
-  const found: Patch[] = []
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || !data[start]) continue
-    const patch = { x0: width, y0: height, x1: 0, y1: 0 }
-    const stack = [start]
-    seen[start] = 1
-    while (stack.length > 0) {
-      const i = stack.pop() as number
-      const x = i % width
-      const y = (i - x) / width
-      patch.x0 = Math.min(patch.x0, x)
-      patch.y0 = Math.min(patch.y0, y)
-      patch.x1 = Math.max(patch.x1, x)
-      patch.y1 = Math.max(patch.y1, y)
-      for (let v = Math.max(0, y - 2); v <= Math.min(height - 1, y + 2); v++) {
-        for (let u = Math.max(0, x - 2); u <= Math.min(width - 1, x + 2); u++) {
-          const k = v * width + u
-          if (!seen[k] && data[k]) {
-            seen[k] = 1
-            stack.push(k)
-          }
-        }
-      }
-    }
-    found.push(patch)
-  }
-  return found
+function patches({ data, width, height }: ToneMap): Part[] {
+  return connectedParts((i) => data[i] !== 0, { width, height, reach: 2 })
 }
 
 interface Circle {
@@ -156,7 +122,7 @@ interface Circle {
 }
 
 /** The outermost circle in a patch that is full while its outside is not; null where none is a seal's. */
-function bestCircle(map: ToneMap, where: { patch: Patch; dpi: number }): Circle | null {
+function bestCircle(map: ToneMap, where: { patch: Part; dpi: number }): Circle | null {
   const [least, most] = [RADIUS.least * where.dpi, RADIUS.most * where.dpi]
   let best: { circle: Circle; score: number } | null = null
   for (let radius = most; radius >= least; radius--) {
@@ -170,7 +136,7 @@ function bestCircle(map: ToneMap, where: { patch: Patch; dpi: number }): Circle 
 
 function fullest(
   map: ToneMap,
-  { patch, radius }: { patch: Patch; radius: number },
+  { patch, radius }: { patch: Part; radius: number },
 ): { circle: Circle; score: number } | null {
   let best: { circle: Circle; score: number } | null = null
   for (let y = patch.y0 + radius - 2; y <= patch.y1 - radius + 2; y++) {

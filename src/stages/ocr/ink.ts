@@ -1,4 +1,5 @@
 import { otsu } from './binary.ts'
+import { connectedParts } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 type PixelBox = readonly [number, number, number, number]
@@ -46,32 +47,7 @@ export interface Figure {
 export function findFigures(grey: Grey): Figure[] {
   const { data, width, height } = grey
   const threshold = Math.min(190, otsu(data))
-  const seen = new Uint8Array(data.length)
-  const parts: { x0: number; x1: number; y0: number; y1: number }[] = []
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || (data[start] as number) >= threshold) continue
-    const part = { x0: width, x1: 0, y0: height, y1: 0 }
-    const stack = [start]
-    seen[start] = 1
-    while (stack.length > 0) {
-      const i = stack.pop() as number
-      const x = i % width
-      const y = (i - x) / width
-      part.x0 = Math.min(part.x0, x)
-      part.x1 = Math.max(part.x1, x)
-      part.y0 = Math.min(part.y0, y)
-      part.y1 = Math.max(part.y1, y)
-      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-          const k = v * width + u
-          if (seen[k] || (data[k] as number) >= threshold) continue
-          seen[k] = 1
-          stack.push(k)
-        }
-      }
-    }
-    parts.push(part)
-  }
+  const parts = connectedParts((i) => (data[i] as number) < threshold, { width, height, reach: 1 })
   const tall = Math.max(0, ...parts.map((part) => part.y1 - part.y0 + 1))
   return (
     parts
