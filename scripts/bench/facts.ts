@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Pipeline } from '../../src/model/pipeline.ts'
 import type { Opened, PageOutcome, PlanOutcome } from '../../src/pipeline/jobs.ts'
-import { openWorkshop } from '../../src/pipeline/workshop.ts'
+import { openScratch } from '../scratch.ts'
 
 const FOLDERS = ['../../samples/plans/', '../../../shared/plans/']
 const ROUNDS = 3
@@ -36,24 +33,9 @@ export async function run(): Promise<void> {
 
 /** A plan with a page that is no born-digital one counts for nothing. */
 async function timePlan(path: string): Promise<{ pages: number; milliseconds: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'rasoat-bench-'))
-  const { limits } = Pipeline.parse({ id: 'bench', title: 'bench' })
-  const workshop = openWorkshop({
-    cacheFolder: join(folder, 'cache'),
-    lang: 'vi',
-    asOf: null,
-    ocrEngine: 'tesseract.js',
-    limits,
-    stages: {},
-    rules: {},
-    environment: process.env,
-    templates: [],
-    knowledge: '',
-  })
+  const { workshop, put, close } = openScratch([])
   try {
-    const pdf = readFileSync(path)
-    const sha256 = createHash('sha256').update(pdf).digest('hex')
-    const file = { path, file: 'plan.pdf', sha256, bytes: pdf.length, passwords: [] }
+    const file = put('plan', readFileSync(path))
     const opened = (await workshop.run({ kind: 'open', file })) as Opened
     for (let page = 1; page <= opened.pageCount; page++) {
       const read = (await workshop.run({ kind: 'page', file, page })) as PageOutcome
@@ -65,7 +47,6 @@ async function timePlan(path: string): Promise<{ pages: number; milliseconds: nu
     const { user, system } = process.cpuUsage(begun)
     return { pages: opened.pageCount, milliseconds: (user + system) / 1000 }
   } finally {
-    await workshop.close()
-    rmSync(folder, { recursive: true, force: true })
+    await close()
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Template, TemplateItem } from '../../src/model/template.ts'
+import { ASKED } from './asked.ts'
 
 /** What a province asks, and how communes put it; see `programmes/*.json`. `{v}` is the value, `{u}` its unit. */
 export interface Programme {
@@ -77,7 +78,7 @@ export function templateOf(programme: Programme): Template {
     items: [
       ...items.map(templateItem),
       {
-        ...blank,
+        ...ASKED,
         id: 'tong-so-cua-tinh',
         kind: 'indicator',
         text: fill(provincial.text, provincial.value, provincial.unit),
@@ -105,31 +106,11 @@ function writeNumber(value: number): string {
   return fraction === undefined ? padded : `${padded},${fraction}`
 }
 
-const blank: Omit<TemplateItem, 'id' | 'kind' | 'text'> = {
-  scope: 'commune',
-  requirement: 'mandatory',
-  enabled: true,
-  appliesTo: null,
-  year: null,
-  comparator: null,
-  value: null,
-  valueTo: null,
-  unit: null,
-  measure: null,
-  direction: 'none',
-  deadline: null,
-  responsible: [],
-  coordinating: [],
-  note: null,
-  edited: false,
-  evidence: [],
-}
-
 function templateItem(item: Item): TemplateItem {
   const text = fill(item.asked, item.value ?? 0, item.unit ?? '')
   if (item.value === undefined)
     return {
-      ...blank,
+      ...ASKED,
       id: item.key,
       kind: 'task',
       text,
@@ -137,7 +118,7 @@ function templateItem(item: Item): TemplateItem {
       responsible: leadOf(item),
     }
   return {
-    ...blank,
+    ...ASKED,
     id: item.key,
     kind: 'indicator',
     text,

@@ -1,5 +1,6 @@
 import type { Plan } from '../../src/model/plan.ts'
 import type { Template } from '../../src/model/template.ts'
+import { ASKED } from './asked.ts'
 
 /** A task as said or asked, with the unit that leads it. */
 export interface Spoken {
@@ -93,26 +94,11 @@ export function templateAsking(tasks: readonly Spoken[]): Template {
     period: null,
     reconstructed: false,
     items: tasks.map(({ text, lead }, at) => ({
+      ...ASKED,
       id: `a-${at}`,
       kind: 'task',
       text,
-      scope: 'commune',
-      requirement: 'mandatory',
-      enabled: true,
-      appliesTo: null,
-      year: null,
-      comparator: null,
-      value: null,
-      valueTo: null,
-      unit: null,
-      measure: null,
-      direction: 'none',
-      deadline: null,
       responsible: unitsOf(lead),
-      coordinating: [],
-      note: null,
-      edited: false,
-      evidence: [],
     })),
   }
 }

@@ -38,7 +38,7 @@ export async function run(flags: string[]): Promise<void> {
   const keep = flags.find((flag) => flag.startsWith('--keep='))?.slice(7)
   const from = flags.find((flag) => flag.startsWith('--from='))?.slice(7)
   const templates = PROGRAMMES.map(templateOf)
-  const reader = await openReader(templates)
+  const reader = openReader(templates)
   const rows: Row[] = []
   const copies = { found: 0, planted: 0, false: 0, clean: 0 }
   for (let number = first; number < first + count; number++) {

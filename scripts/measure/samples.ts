@@ -9,7 +9,7 @@ import { listDisagreements, SAMPLE_TEMPLATE } from '../samples/agreement.ts'
 const PLANS = new URL('../../samples/plans/', import.meta.url)
 
 export async function run(flags: string[]): Promise<void> {
-  const reader = await openReader([SAMPLE_TEMPLATE])
+  const reader = openReader([SAMPLE_TEMPLATE])
   let [right, total] = [0, 0]
   for (const file of readdirSync(PLANS).sort()) {
     const name = file.replace('.pdf', '')
