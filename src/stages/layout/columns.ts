@@ -22,6 +22,8 @@ interface Page {
 /** The narrowest gutter in points: a long issuer's name comes close to the national name. */
 const HEAD_GUTTER = 3
 const FOOT_GUTTER = 7
+/** What a date's line may leave for the next one. */
+const DATE_END = /^(?:thang \d{1,2} )?(?:nam )?\d{4}$/
 
 /**
  * Finds the two-column head (issuer, number | national name, place and date) and foot (recipients | signature, or
@@ -74,7 +76,8 @@ function headAt(rows: readonly Row[], { at, page, floor }: Place): Columns | nul
     const sides = splitAt(rowWords(next), gutterOf(wider))
     const left = plainText(sides.left)
     const right = plainText(sides.right)
-    const isDate = isDateLine(right) || (isNumberLine(left) && left.length < 40)
+    const isDate =
+      isDateLine(right) || (isNumberLine(left) && left.length < 40) || (dated && DATE_END.test(right))
     const alone = sides.left.length === 0 || sides.right.length === 0
     if (alone && !isDate && isTitleLike(next, page) && !isMotto(right) && !isNational(right) && to > at + 1)
       break
@@ -162,10 +165,12 @@ function narrow(free: readonly Gap[], row: Row | undefined, least: number): Gap[
   return both.length > 0 ? both : null
 }
 
-/** The middle of the widest gap; open ends count for little. */
+/** The middle of the widest gap; one that is open to a side counts only where there is no other. */
 function gutterOf(gaps: readonly Gap[]): number {
-  let best: Gap = gaps[0] ?? [0, 0]
-  for (const gap of gaps) if (gap[1] - gap[0] > best[1] - best[0]) best = gap
+  const closed = gaps.filter((gap) => gap.every(Number.isFinite))
+  const [first = [0, 0], ...others] = closed.length > 0 ? closed : gaps
+  let best: Gap = first
+  for (const gap of others) if (gap[1] - gap[0] > best[1] - best[0]) best = gap
   const from = Number.isFinite(best[0]) ? best[0] : best[1] - 4
   const to = Number.isFinite(best[1]) ? best[1] : best[0] + 4
   return (from + to) / 2

@@ -11,7 +11,7 @@ export type ReadOptions = z.infer<typeof ReadOptions>
 /** What the PDF itself says of one page, and what is to be done with it. */
 export const read: Stage<{ document: OpenDocument; page: number }, ReadOptions, PageRead> = {
   name: 'read',
-  version: 2,
+  version: 3,
   unit: 'page',
   needs: ['file'],
   adds: 'read',

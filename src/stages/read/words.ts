@@ -76,23 +76,25 @@ function dropDoubles(glyphs: readonly Glyph[]): Glyph[] {
 function joinDrawn(glyphs: readonly Glyph[]): Piece[] {
   const pieces: Piece[] = []
   let piece: Piece | null = null
-  let spaced = false
+  let space: Glyph | null = null
   for (const glyph of glyphs) {
+    const last: Glyph | undefined = piece?.glyphs[piece.glyphs.length - 1]
     if (SPACE.test(glyph.text)) {
-      if (piece) piece.after = true
+      // A space drawn further on parts what comes there: letters of another font may be set in between afterwards.
+      if (piece && last && follows(last, glyph)) piece.after = true
       piece = null
-      spaced = true
+      space = glyph
       continue
     }
-    const last: Glyph | undefined = piece?.glyphs[piece.glyphs.length - 1]
     if (piece && last && follows(last, glyph)) {
       piece.glyphs.push(glyph)
       grow(piece.box, glyph.box)
     } else {
-      piece = { glyphs: [glyph], before: spaced, after: false, box: [...glyph.box], size: glyph.size }
+      const before = space !== null && follows(space, glyph)
+      piece = { glyphs: [glyph], before, after: false, box: [...glyph.box], size: glyph.size }
       pieces.push(piece)
     }
-    spaced = false
+    space = null
   }
   return pieces
 }

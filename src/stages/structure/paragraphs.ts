@@ -1,4 +1,10 @@
-import { isAnnexHeading, isAttached, isDocumentType, isNational } from '../../knowledge/phrases.ts'
+import {
+  isAnnexHeading,
+  isAttached,
+  isDateLine,
+  isDocumentType,
+  isNational,
+} from '../../knowledge/phrases.ts'
 import type { Flow, FlowLine } from './flow.ts'
 import { type Label, parseLabel } from './labels.ts'
 
@@ -106,11 +112,12 @@ function typeEnds(line: FlowLine): boolean {
   return line.line.words.length <= 4
 }
 
-/** Columns keep their lines apart, but for a wrapped list item, subject or national name. */
+/** Columns keep their lines apart, but for a wrapped list item, subject, date or national name. */
 function continuesColumn(draft: Draft, next: FlowLine): boolean {
   const last = draft.lines.at(-1) as FlowLine
   if (last.block !== next.block) return false
-  if (isNational(last.plain) && /^(viet )?nam$/.test(next.plain)) return true
+  if (isNational(last.plain) && /^(?:chu )?(?:nghia )?(?:viet )?nam$/.test(next.plain)) return true
+  if (isDateLine(last.plain) && /^(?:nam )?\d{4}$/.test(next.plain)) return true
   if (parseLabel(next.text)) return false
   if (/^v\s?[/.]?\s?v\b/.test(draft.lines[0]?.plain ?? '')) return true
   return next.column === 'left' && draft.label !== null && !/[;.:]$/.test(last.text)

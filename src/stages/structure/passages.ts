@@ -7,9 +7,12 @@ export interface PagedLine {
   readonly line: Line
 }
 
+const FULL_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}$/
+const BROKEN_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{1,3})?$/
+
 /**
  * Joins printed lines into one text with single spaces and an anchor for each word. A token broken after a hyphen
- * or a slash (`QĐ-` / `UBND`) is joined without a space; Vietnamese prose itself is never hyphenated.
+ * or a slash (`QĐ-` / `UBND`), or a date within its figures, is joined without a space; Vietnamese prose itself is never hyphenated.
  */
 export function joinLines(lines: readonly PagedLine[]): Passage {
   const anchors: Anchor[] = []
@@ -54,7 +57,11 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 }
 
 function isBroken(end: string, start: string): boolean {
-  return /[\p{L}\d][-‐‑/]$/u.test(end) && /^[\p{L}\d]/u.test(start)
+  if (/[\p{L}\d][-‐‑/]$/u.test(end) && /^[\p{L}\d]/u.test(start)) return true
+  // In a narrow cell a date breaks between two figures: `30/11/202` / `6`.
+  return (
+    !FULL_DATE.test(end) && BROKEN_DATE.test(end) && FULL_DATE.test(`${end}${/^[\d/]*/.exec(start)?.[0]}`)
+  )
 }
 
 function anchorOf(word: Word, { page, start }: { page: number; start: number }): Anchor {

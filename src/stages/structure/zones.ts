@@ -136,7 +136,8 @@ function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; tit
   if (titled > 1 && /^\p{Ll}/u.test(item.text) && before?.type === 'line' && !/[.;:]$/.test(before.text))
     return true
   const balanced = item.balanced || Math.abs(item.indent - item.slack) < 16
-  if (balanced && next?.type === 'line' && next.centred) return true
+  if (next?.type === 'line' && next.centred && (balanced || (titled === 1 && item.bold && next.bold)))
+    return true
   // No paragraph begins with a small letter: what stands in the middle under the title's first line is its next.
   if (item.balanced && /^\p{Ll}/u.test(item.text)) return true
   if (balanced && titled === 1 && Math.abs(item.indent) < 20) return item.bold || !/[.;,:]$/.test(item.text)

@@ -49,6 +49,35 @@ describe('two-column head', () => {
     expect(found).toHaveLength(5)
   })
 
+  it('reads a national name that begins above the issuer, and a date whose year is on the next line', () => {
+    const found = outline(
+      lay([
+        {
+          columns: [
+            ['', 'ỦY BAN NHÂN DÂN', 'XÃ MINH TÂN'],
+            ['CỘNG HÒA XÃ HỘI CHỦ', 'NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'],
+          ],
+        },
+        { gap: 8 },
+        {
+          columns: [
+            ['Số: 12/KH-UBND', ''],
+            ['Minh Tân, ngày 05 tháng 9 năm', '2025'],
+          ],
+        },
+        { gap: 10 },
+        ...TITLE,
+        BODY,
+      ]),
+    )
+    expect(found.slice(0, 4)).toEqual([
+      ['left', ['ỦY BAN NHÂN DÂN', 'XÃ MINH TÂN']],
+      ['right', ['CỘNG HÒA XÃ HỘI CHỦ', 'NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc']],
+      ['left', ['Số: 12/KH-UBND']],
+      ['right', ['Minh Tân, ngày 05 tháng 9 năm', '2025']],
+    ])
+  })
+
   it('keeps a subject below the number in the left column', () => {
     const found = outline(
       lay([
