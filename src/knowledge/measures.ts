@@ -28,6 +28,8 @@ const CountedNouns = z.strictObject({
   nouns: z.array(z.string()),
   /** Nouns that often announce a list; see `kind`. */
   announced: z.array(z.string()),
+  /** Second syllables that hardly ever end a noun phrase: "chủ cơ sở", "sổ tiết kiệm". */
+  boundSyllables: z.array(z.string()),
   examples: z.array(z.string()),
   counterexamples: z.array(z.string()),
 })
@@ -36,6 +38,9 @@ const CountedNouns = z.strictObject({
 export const COUNTED_NOUNS = CountedNouns.parse(
   JSON.parse(readFileSync(new URL('./counted-nouns.json', import.meta.url), 'utf8')),
 )
+
+/** Syllables after which a noun phrase goes on for one word more. */
+export const BOUND_SYLLABLES: ReadonlySet<string> = new Set(COUNTED_NOUNS.boundSyllables)
 
 /** Units in which communes' plans count. */
 export const MEASURES: readonly Measure[] = [
@@ -54,6 +59,12 @@ for (const alias of ALIASES) {
   if (others) others.push(alias)
   else BY_FIRST.set(first, [alias])
 }
+const ALIKE = new Map<string, typeof ALIASES>()
+for (const alias of ALIASES) {
+  const others = ALIKE.get(alias.bare)
+  if (others) others.push(alias)
+  else ALIKE.set(alias.bare, [alias])
+}
 const DENOMINATORS = DATA.denominators.map(bareKey).sort((a, b) => b.length - a.length)
 
 /** A unit read off a text; `length` is counted from where the reading began. */
@@ -70,7 +81,8 @@ export interface MeasureMatch {
 export function measureAt(text: string): MeasureMatch | null {
   const marked = markedKey(text.slice(0, 60))
   const bare = bareKey(marked)
-  for (const alias of BY_FIRST.get(bare.charAt(0)) ?? []) {
+  for (const slip of BY_FIRST.get(bare.charAt(0)) ?? []) {
+    const alias = asSpelled(slip, marked)
     const long = alias.bare.includes(' ')
     if (
       !(long ? bare.startsWith(alias.bare) && isSlip(marked, alias.marked) : marked.startsWith(alias.marked))
@@ -96,6 +108,12 @@ export function measureAt(text: string): MeasureMatch | null {
     }
   }
   return null
+}
+
+/** "hội thảo" and "hội thao" are told apart by their marks where both are registered. */
+function asSpelled(alias: (typeof ALIASES)[number], marked: string): (typeof ALIASES)[number] {
+  const alike = ALIKE.get(alias.bare)
+  return (alike && alike.length > 1 && alike.find((other) => marked.startsWith(other.marked))) || alias
 }
 
 /** A word of a unit in small letters; an abbreviation ("OCOP", "LED") keeps its capitals. */

@@ -14,6 +14,9 @@ const SCOPE = barePattern(
   '^(?:đối tượng|phạm vi|địa điểm|thành phần|số lượng dự kiến|đối tượng,? phạm vi)[^:.;]{0,30}:',
 )
 
+// Matched with its marks: "Môi trường" is no invitation.
+const INVITED = /^(?:kính mời|mời|khách mời|đại biểu)(?!\p{L})[^:.;\d]{0,30}:/u
+
 /** The targets that the plan's prose states, in reading order. */
 export function readBodyIndicators(
   outline: Outline,
@@ -28,7 +31,8 @@ function holdsTargets(place: Place): boolean {
   const { paragraph, kind, keys } = place
   if (place.preamble || place.regulation || (kind !== null && NEVER.has(kind))) return false
   if (paragraph.role === 'heading' && paragraph.text.length < 60 && !STATES.test(keys.bare)) return false
-  if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare) || SCOPE.test(keys.bare)) return false
+  if (/^(?:tren day la|noi nhan|luu:)/.test(keys.bare) || SCOPE.test(keys.bare) || INVITED.test(keys.marked))
+    return false
   if (paragraph.zone === 'annex' && paragraph.label === null && paragraph.centred) return false
   const line = governingLine(paragraph.text, keys.bare)
   return line === null || line.field === 'product'

@@ -53,6 +53,10 @@ const FAR_UP = /^(?!\s?,)[^\d.;:()]{1,90}\strở lên/u
 // "75% số hộ trong vùng dự án trở lên được": the share is counted upwards; "quy mô vừa trở lên" is who is meant.
 const SHARE_UP =
   /^\s(?!(?:\p{L}+,?\s){0,8}?(?:trình độ|bậc|loại|cấp|hạng|mức|quy mô|tuổi|chức|từ|xếp)\s(?:\p{L}+\s){0,6}trở lên)(?:\p{L}+,?\s){1,9}?(?<!(?:vừa|nhỏ|lớn|khá|giỏi|tốt|cấp|nghề|đẳng|thông|sở|tuổi|sao|bình|sĩ|phó|giáo|(?:đại|trung|tiểu|cao) học)\s)trở lên\s(?:được|có|đạt|tham gia|sử dụng|ký|biết|thực hiện|hài lòng|đăng ký|hoàn thành)/u
+// "Tỷ lệ hồ sơ nộp qua mạng: 70% tổng số hồ sơ trở lên": the figure behind the colon is the least.
+const STATED = /(?:[:]|(?<!\p{L})đạt)\s*$/u
+const STATED_UP =
+  /^\s(?!(?:\p{L}+\s){0,8}?(?:trình độ|bậc|loại|cấp|hạng|mức|quy mô|tuổi|chức|từ|xếp|khá)\s(?:\p{L}+\s){0,6}trở lên)(?:\p{L}+\s){1,8}?trở lên\s?(?:$|[;.,(]|(?:vào|trong|đến|năm)\s)/u
 const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc hơn)/u
 const AND_DOWN = /^\s*(?:trở xuống|trở lại|hoặc thấp hơn|hoặc ít hơn)/u
 
@@ -80,7 +84,8 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
     return { comparator: 'gte', start: from + opening.index, end: span.unitEnd, explicit: true }
   if (
     /[%‰]\s?$/u.test(keys.marked.slice(0, span.unitEnd).slice(-2)) &&
-    SHARE_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90))
+    (SHARE_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90)) ||
+      (STATED.test(before) && STATED_UP.test(keys.marked.slice(span.unitEnd, span.unitEnd + 90))))
   )
     return { comparator: 'gte', start: span.numberStart, end: span.unitEnd, explicit: true }
   const about = ABOUT.exec(before)

@@ -154,14 +154,20 @@ function baselineOf(fact: Fact, facts: readonly Fact[]): { value: number; unit: 
   const { quantity } = fact
   if (quantity.from !== null) return { value: quantity.from, unit: quantity.unit }
   const near = facts
-    .filter((other) => other.verdict.kind === 'baseline' && other.quantity.unit === quantity.unit)
+    .filter((other) => other.verdict.kind === 'baseline' && startsFrom(quantity, other.quantity))
     .sort((a, b) => distance(a.quantity, quantity) - distance(b.quantity, quantity))[0]
   // A baseline belongs to the target nearest to it, and to no other.
   if (!near) return null
   const owner = facts
-    .filter((other) => other.verdict.kind === 'target' && other.quantity.unit === near.quantity.unit)
+    .filter((other) => other.verdict.kind === 'target' && startsFrom(other.quantity, near.quantity))
     .sort((a, b) => distance(a.quantity, near.quantity) - distance(b.quantity, near.quantity))[0]
   return owner === fact ? { value: near.quantity.value, unit: near.quantity.unit } : null
+}
+
+/** A share that rises by points starts from a share. */
+function startsFrom(target: Quantity, start: Quantity): boolean {
+  if (target.unit === start.unit) return true
+  return start.unit === '%' && /^điểm (?:%|phần trăm)$/u.test(target.unit ?? '')
 }
 
 function distance(a: Span, b: Span): number {

@@ -18,6 +18,8 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     /(?:industry|công nghiệp|cách mạng|windows|android|web|covid[- ]?|iso|tcvn|qcvn)\s?(?:lần thứ )?[\d.:-]+/gi,
   ],
   ['code', /(?<=\()\d{1,2}(?=\))/g],
+  // "trong 6 tháng đầu năm 2026", "10 ngày đầu tháng": a time, no figure.
+  ['code', barePattern('\\d{1,2}(?=\\s(?:tháng|quý|tuần|ngày|năm)\\s(?:đầu|cuối)(?![a-z]))', 'g')],
   [
     'code',
     barePattern(
@@ -41,10 +43,21 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
       'g',
     ),
   ],
+  // A movement's own name: phong trào "Mỗi người trồng 01 cây xanh".
+  [
+    'quote',
+    barePattern(
+      '(?:phong trào|cuộc vận động|chủ đề|thông điệp|khẩu hiệu|phương châm|chương trình|cuộc thi|hội thi|chiến dịch|đợt cao điểm|tinh thần)\\s(?:thi đua\\s|hành động\\s|chung tay\\s)?["“][^"”]{3,160}["”]',
+      'g',
+    ),
+  ],
   ['name', barePattern('(?:tầm nhìn|định hướng)\\s(?:đến\\s)?(?:năm\\s)?\\d{4}', 'g')],
   [
     'period',
-    barePattern('so với (?:cuối |cùng kỳ )?(?:năm |cùng kỳ |giai đoạn )\\d{4}(?:\\s?-\\s?\\d{4})?', 'g'),
+    barePattern(
+      'so với (?:(?:mức|bình quân|trung bình|cuối|đầu|cùng kỳ|kết quả|thực hiện|của|các|\\d{1,2})\\s){0,4}(?:năm |cùng kỳ |giai đoạn |nhiệm kỳ )\\d{4}(?:\\s?-\\s?\\d{4})?',
+      'g',
+    ),
   ],
   ['period', barePattern('lần (?:so với )?(?:cuối )?năm \\d{4}', 'g')],
   ['period', barePattern('nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})', 'g')],

@@ -1,4 +1,4 @@
-import { casedUnit, type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
+import { BOUND_SYLLABLES, casedUnit, type MeasureMatch, measureAt } from '../../knowledge/measures.ts'
 import type { Comparator, Measure } from '../../model/plan.ts'
 import type { Keys } from '../../vietnamese/keys.ts'
 import { findNumbers, type NumberToken } from '../../vietnamese/numbers.ts'
@@ -33,9 +33,9 @@ export interface Quantity extends Span {
 
 const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
-  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
+  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt|không quá|không vượt quá|không dưới|tối đa|thấp hơn|cao hơn|hơn)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
-const COORDINATED = /^(?:\s\p{L}+){0,4}\s?(?:,|và|,\svà)\s$/u
+const COORDINATED = /^(?:(?:\s\p{L}+){0,4}|(?:\s\p{L}+){0,6}["”])\s?(?:,|và|,\svà)\s$/u
 // "Mỗi tháng 02 chuyên mục": the period belongs to the count.
 const EACH =
   /(?<!\p{L}|cây\s)(?:mỗi|hằng|hàng)\s(ngày|tuần|tháng|quý|năm học|học kỳ|năm(?!\shọc))\s?,?\s(?:\p{L}+\s){0,4}$/u
@@ -169,7 +169,9 @@ const SCALES: Readonly<Record<string, number>> = { nghìn: 1e3, ngàn: 1e3, vạ
 
 function measureAfter(keys: Keys, at: number): Measured | null {
   // A count is often spelled out again: `08 (tám) phút`.
-  const gap = /^\s?(?:\(\p{L}[\p{L} ]{0,24}\)\s?)?/u.exec(keys.text.slice(at, at + 30))?.[0].length ?? 0
+  const gap =
+    (NAMED_THING.exec(keys.text.slice(at, at + 4)) ??
+      /^\s?(?:\(\p{L}[\p{L} ]{0,24}\)\s?)?/u.exec(keys.text.slice(at, at + 30)))?.[0].length ?? 0
   const rate = RATE.exec(keys.text.slice(at, at + 60))
   if (rate) {
     const unit = rate[0]
@@ -199,6 +201,8 @@ function measureAfter(keys: Keys, at: number): Measured | null {
   return { unit: `${match.unit}/${behind[1]}`, end: end + behind[0].length, match }
 }
 
+// `01 "Con đường hoa"`: a thing's own name begins with what it is.
+const NAMED_THING = /^\s["“](?=\p{Lu})/u
 const PER =
   /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|học kỳ|năm học|thôn|xã|hộ|người|trường|lớp|đơn vị|chi bộ|chi hội|chi đoàn)(?![\p{L}/])/u
 const NOUN_PER =
@@ -273,9 +277,11 @@ function quantityOf(
 /** The noun that is counted where the register has none: up to three words before a word of grammar. */
 function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null {
   const taken: string[] = []
-  let end = at
-  for (const match of keys.text.slice(at, at + 40).matchAll(/\s(\p{L}+)(?=([^\p{L}\s])?)/gu)) {
-    if (match.index !== end - at || taken.length === 3) break
+  const from = NAMED_THING.test(keys.text.slice(at, at + 4)) ? at + 1 : at
+  let end = from
+  const words = keys.text.slice(from, from + 40).replace(/^["“]/u, ' ')
+  for (const match of words.matchAll(/\s(\p{L}+)(?=([^\p{L}\s])?)/gu)) {
+    if (match.index !== end - from || taken.length === 3) break
     const word = match[1] ?? ''
     if (NOUN_STOPS.has(word.toLowerCase())) break
     taken.push(casedUnit(word))
@@ -287,13 +293,13 @@ function nounAfter(keys: Keys, at: number): { unit: string; end: number } | null
   return taken.length > 0
     ? {
         // A borrowed word ("camera") is a noun by itself; a Vietnamese one often takes two.
-        unit: taken.slice(0, nounLength(taken[0] ?? '')).join(' '),
+        unit: taken.slice(0, nounLength(taken)).join(' '),
         end,
       }
     : null
 }
 
-function nounLength(head: string): number {
+function nounLength([head = '', second = '']: readonly string[]): number {
   if (/^[a-z]{4,}$/.test(head) && !isSyllable(head)) return 1
-  return COMPOUND_HEADS.has(head) ? 3 : 2
+  return COMPOUND_HEADS.has(head) || BOUND_SYLLABLES.has(second) ? 3 : 2
 }

@@ -52,7 +52,7 @@ const NUMBERED =
 const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
-  /(?<![\p{L}\d])(?:kinh phí|dự toán|(?<!(?:giảm|tiết kiệm)\s)chi phí|tổng mức đầu tư|vốn vay|mức chi|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
+  /(?<![\p{L}\d])(?:kinh phí|dự toán|(?<!(?:giảm|tiết kiệm)\s)chi phí|tổng mức đầu tư|vốn vay|mức chi(?! tiêu)|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
 const NORM =
   /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|thu phí|mức phí|giá dịch vụ|mức thu(?! nhập)|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
 // "đạt 106% kế hoạch", "62/52 ha" report what was reached.
@@ -69,6 +69,10 @@ const CONDITION =
 // "Lắp đặt điểm truy cập tại 05 nhà văn hóa": how many places get it is the target.
 const INSTALLED =
   /^[\s\-+*]*(?:lắp đặt|trang bị|bố trí|xây dựng|phủ sóng|thí điểm)(?!\p{L})[^.;:,\d]{0,80}\stại\s*$/u
+// "Lồng ghép tuyên truyền trong 12 buổi sinh hoạt": how often it is done.
+const WOVEN =
+  /^[\s\-+*]*(?:lồng ghép|phổ biến|tuyên truyền|quán triệt|tích hợp|giới thiệu|thông tin)(?!\p{L})[^.;:,\d]{0,80}\s(?:trong|tại|qua|vào)\s*$/u
+const HELD = /^(?:buổi|cuộc|kỳ|phiên|hội nghị|giờ|tiết|số|lần|chương trình|ngày hội|lễ hội)(?!\p{L})/u
 const AIMED = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|ít nhất|tối thiểu|mục tiêu)(?!\p{L})/u
 // "mỗi trường chọn 02 sản phẩm"
 const EACH_DOES = /(?<!\p{L})(?:mỗi|từng)\s(?:\p{L}+\s){2,6}$/u
@@ -142,6 +146,8 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
       before,
       setting.goals || STRIVES.test(keys.marked.slice(setting.sentence.start, quantity.number.start)),
     )
+  // "nâng hạng 02 sản phẩm từ 3 sao lên 4 sao": how many are raised is the target, not to what.
+  if (quantity.changed && GRADES.test(quantity.unit ?? '') && LIFTED.test(before)) return none
   if (quantity.changed && quantity.unit !== null) return { kind: 'target', confidence: 0.9 }
   if (quantity.unitKind === 'level') return judgeLevel(quantity, setting)
   if (quantity.unit === null)
@@ -169,7 +175,10 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   return judgeBare(quantity, setting, before)
 }
 
-const COMPARED = /so với\s(?:cuối\s|cùng kỳ\s|kết quả\s|thực hiện\s)?năm\s\d{4}\s?(?:\(|là\s|đạt\s|\(đạt\s)$/u
+const GRADES = /^(?:sao|hạng|bậc|mức|cấp|cấp độ|mức độ|loại|nhóm)$/u
+const LIFTED = /(?<![\d/])\d+\s(?!bậc|hạng|điểm|lần|%|tháng|năm)\p{L}[^,;:]*$/u
+const COMPARED =
+  /so với\s(?:cuối\s|đầu\s|cùng kỳ\s|kết quả\s|thực hiện\s)?năm\s\d{4}\s?(?:\(|:\s|là\s|đạt\s|\(đạt\s|\(là\s)$/u
 const PRIZE = /^giải(?:\s|$)/u
 const PRIZE_NAME =
   /^\s(?:giải\s)?(?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|tập thể|toàn đoàn|phụ|thưởng|chính)(?!\p{L})/u
@@ -264,7 +273,7 @@ const TERMS = /^[\s\-+*]*(?:điều kiện|tiêu chuẩn|yêu cầu đối với
 const LENGTH = /(?<!\p{L})(?:dung lượng|thời lượng|dài)\s(?:\p{L}+\s){0,4}$/u
 const PUNISHED = /^[^,;:]{0,40}\sbị\s(?:phạt|xử|thu hồi|đình chỉ|tính|trừ|buộc)/u
 const RANKED =
-  /(?<!\p{L})(?:xếp loại|xếp hạng|được xếp|được công nhận|được đề nghị|được xét|đạt loại)(?!\p{L})/u
+  /(?<!\p{L})(?:xếp loại|(?<!bảng )xếp hạng|được xếp|được công nhận|được đề nghị|được xét|đạt loại)(?!\p{L})/u
 const LENDS = /(?<!\p{L})(?:vay|lãi suất)(?!\p{L})/u
 const LENT = /(?:thời hạn|kỳ hạn|thời gian)\s(?:cho\s)?(?:vay|gia hạn|ân hạn|trả nợ|thuê|bảo hành)(?!\p{L})/u
 
@@ -333,7 +342,14 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   }
   const own = keys.marked.slice(clause.start, quantity.number.start)
   if (GAUGE.test(own) || setting.listed) return none
-  if (DESCRIPTION.test(before) && !reached && !/(?<!\p{L})lên\s*$/u.test(own) && !INSTALLED.test(before))
+  const within = WOVEN.test(own) && HELD.test(quantity.unit ?? '')
+  if (
+    DESCRIPTION.test(before) &&
+    !reached &&
+    !within &&
+    !/(?<!\p{L})lên\s*$/u.test(own) &&
+    !INSTALLED.test(before)
+  )
     return none
   if (
     /(?:xã|phường|thôn|địa bàn|hiện|toàn)\s(?:\p{L}+\s){0,4}có\s*$/u.test(before) &&
@@ -344,9 +360,11 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   if (!setting.led && /(?<!\p{L}|đối\s)với\s*$/u.test(own) && !reached) return none
   if (!setting.goals && STANDS.test(own)) return none
   if (!setting.goals && CHARGED.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
-  if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
+  if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '') && !GIVEN.test(own)) return none
   // "02 lớp tập huấn cho 120 hộ dân": who is taught is told beside what is done.
-  if (setting.led && /\d[^\d;,]{0,60}(?<!\p{L})cho\s*$/u.test(own)) return none
+  if (setting.led && TAUGHT.test(own)) return none
+  // "60 con bò cho 30 hộ": who receives the things is counted as well.
+  const given = GIVEN.test(own)
   if (WATCHED.test(own) && !setting.goals && !/^(?:chuyên|cuộc|đợt|lần|lượt|buổi)/.test(quantity.unit ?? ''))
     return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
@@ -354,6 +372,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     return none
   const named =
     paced ||
+    given ||
+    within ||
     (setting.goals && (MEASURED.test(before) || /(?:^|\p{L}[^:;]{0,80}:)[\s\-+*]*$/u.test(own))) ||
     (setting.led && /^[\s,]*trong đó/u.test(own)) ||
     EACH_DOES.test(near) ||
@@ -375,6 +395,13 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
 }
 
+const EVENTS =
+  '(?:lớp|buổi|cuộc|hội nghị|khóa|đợt|chuyến|phiên|kỳ|lần|lượt|chương trình|hội thảo|tọa đàm|hội thi|chuyên đề|ngày|giờ|tiết|điểm|mô hình|hội|lễ)'
+const TAUGHT = new RegExp(`\\d\\s${EVENTS}(?!\\p{L})[^\\d;,]{0,60}(?<!\\p{L})cho\\s*$`, 'u')
+const GIVEN = new RegExp(
+  `(?<!\\p{L})(?:hỗ trợ|cấp|cấp phát|trao|trao tặng|tặng|bàn giao|giao|phát|cho vay|cho mượn|lắp đặt|trang bị|chuyển giao|xây dựng|xây)\\s(?:\\p{L}+\\s){0,4}[\\d.]+\\s(?!${EVENTS}(?!\\p{L}))[^\\d;,]{0,60}(?<!\\p{L})cho\\s*$`,
+  'u',
+)
 // "10 km đường (năm 2026: 4 km; năm 2027: 6 km)"
 const YEARLY = /(?:\(|[;,]\s)(?:trong đó\s)?năm\s\d{4}\s?:?\s?$/u
 // "Hội Cựu chiến binh: 02 mô hình", "Các thôn: mỗi thôn 01 buổi"

@@ -34,10 +34,12 @@ const SPENT = /^[\s\-+*]*(?:trong đó[:,]?\s)?(?:chi|thuê|mua|in ấn)\s(?!ng�
  * dự", "trừ 5 điểm nếu chậm quá 3 ngày", "nộp 02 bản". In a section of goals nothing is a threshold.
  */
 export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals }: Setting): boolean {
-  if (goals) return false
   const own = keys.marked.slice(clause.start, quantity.number.start)
   const after = keys.marked.slice(quantity.unitEnd, clause.end)
   const unit = quantity.unit ?? ''
+  if (isInterval(quantity, { own, after }) || isStock(quantity, { own, after })) return true
+  if (qualifies(quantity, own)) return true
+  if (goals) return false
   if (/^đại (?:biểu|diện)$/u.test(unit) && !/(?<!\p{L})(?:đạt|có)\s*$/u.test(own)) return true
   if (AIMED.test(own)) return false
   if (PAID.test(keys.marked.slice(sentence.start, quantity.number.start))) return true
@@ -47,6 +49,9 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
   if (quantity.unitKind === 'money')
     return PRICED.test(keys.marked.slice(sentence.start, quantity.number.start)) || SPENT.test(own)
   if (quantity.explicit && IF.test(own)) return true
+  if (quantity.explicit && SIZES.test(unit) && BINDS.test(after)) return true
+  if (/^(?:m|km|cm)$/.test(unit) && APART.test(own)) return true
+  if (unit === 'điểm' && GRADED_AS.test(own)) return true
   if (GAUGED.test(own) && !/\/(?:năm|tháng|ngày|người|hộ)/u.test(unit)) return true
   if (SPEED.test(unit)) return true
   if (unit === 'điểm' && (GRADE.test(after) || /(?<!\p{L})(?:trừ|cộng)\s*$/u.test(own))) return true
@@ -56,6 +61,53 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
   if (/^\s(?:\p{L}+\s)?cách nhau/u.test(after)) return true
   return quantity.unitKind === 'time' && quantity.explicit && ENTITLED.test(after)
 }
+
+// "Nhà từ 3 tầng trở lên, công trình cao trên 12 m phải xin phép": whom a rule binds.
+const SIZES = /^(?:m|m2|m²|m3|m³|km|cm|tầng|tấn|kg|kw|phòng|chỗ|chỗ ngồi|giường|lít)$/iu
+const BINDS =
+  /(?<!\p{L})(?:phải|không phải|không được|bắt buộc|thuộc diện|được miễn|bị cấm|bị xử|có trách nhiệm)(?!\p{L})/u
+const APART = /(?<!\p{L})cách(?! mạng| thức| làm| ly)\s(?:\p{L}+\s){1,5}$/u
+// "Loại A: từ 95 đến 100 điểm"
+const GRADED_AS =
+  /^[\s\-+*]*(?:loại|hạng|mức|xếp loại|nhóm)\s(?:[a-d]|\d|i{1,3}|xuất sắc|tốt|khá|giỏi|trung bình|yếu|đạt)(?!\p{L})[^:;]{0,20}:/u
+
+/** "từ 80 đến dưới 90 điểm": both ends of a class into which things fall, no target. */
+function isInterval(quantity: Quantity, { own, after }: { own: string; after: string }): boolean {
+  if (quantity.comparator === 'between') return false
+  return (
+    (/(?<!\p{L})từ\s$/u.test(own) && /^\s(?:đến|tới)\s(?:dưới|cận|gần)\s\d/u.test(after)) ||
+    /(?<!\p{L})từ\s\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+)?)?\s?(?:đến|tới)\s(?:dưới|cận|gần)\s$/u.test(own)
+  )
+}
+
+/** "100% cơ sở thuộc diện quản lý (42 cơ sở)": of how many the share is taken. */
+function isStock(quantity: Quantity, { own, after }: { own: string; after: string }): boolean {
+  if (quantity.explicit || !['count', 'noun', 'announce'].includes(quantity.unitKind ?? '')) return false
+  return (
+    /\d\s?%(?:\s\p{L}+,?){1,14}\s\((?:tổng số|tổng|gồm|hiện có)?\s?$/u.test(own) &&
+    /^(?:\s\p{L}+){0,4}\)/u.test(after)
+  )
+}
+
+const THINGS =
+  '(?:dự án|công trình|gói thầu|khoản vay|khoản chi|khoản|hợp đồng|giao dịch|tài sản|hộ|hộ kinh doanh|hộ gia đình|gia đình|cơ sở|doanh nghiệp|hồ sơ|người|cá nhân|đơn hàng|hạng mục|trang trại|hợp tác xã)'
+const PRICED_THING = new RegExp(`(?<!\\p{L})${THINGS}\\s(?:\\p{L}+\\s){0,3}$`, 'u')
+const EARNING_THING = new RegExp(
+  `(?<!\\p{L})${THINGS}\\s(?:\\p{L}+\\s){0,3}?(?:có|với)\\s(?:tổng\\s)?(?:doanh thu|thu nhập|mức đầu tư|vốn|giá trị|quy mô|nợ|dư nợ)\\s(?!bình quân)(?:\\p{L}+\\s){0,3}$`,
+  'u',
+)
+const EACH_OR_GOAL = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|giúp|để)(?!\p{L})/u
+
+/** "các dự án trên 5 tỷ đồng", "hộ có doanh thu trên 1 tỷ đồng/năm": which of them are meant. */
+function qualifies(quantity: Quantity, own: string): boolean {
+  if (quantity.unitKind !== 'money' || !quantity.explicit || quantity.measure !== 'level') return false
+  const words = own.replace(BOUND, '')
+  if (words === own || EACH_OR_GOAL.test(own.slice(-100))) return false
+  return EARNING_THING.test(words) || (PRICED_THING.test(words) && !PREDICATE.test(words.slice(-24)))
+}
+
+const BOUND = /(?:từ đủ|từ|trên|dưới|hơn|quá|không quá|tối thiểu|ít nhất|đến|tối đa|vượt)\s(?:mức\s)?$/u
+const PREDICATE = /(?<!\p{L})(?:đạt|là|còn|lên|bình quân|được|tăng|giảm|thu|huy động|vận động|có)\s/u
 
 const LATELY =
   /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|hiện có|hiện nay|hiện tại|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
