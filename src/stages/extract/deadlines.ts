@@ -58,7 +58,7 @@ const FREQUENCIES: readonly (readonly [Deadline['frequency'][number], RegExp])[]
 ).map(([frequency, words]) => [frequency, barePattern(`(?:^|[^a-z\\d])(?:${words})(?![a-z])`, 'g')] as const)
 // "hàng ngày, tuần, tháng, quý, năm": one word governs the list.
 const FREQUENCY_LIST = barePattern(
-  '(?:hằng|hàng|định kỳ)\\s(?:hằng |hàng )?(ngày|tuần|tháng|quý|năm|0?6 tháng)((?:,\\s|\\svà\\s|\\s?;\\s|,? và )(?:hằng |hàng |0?1 |một )?(?:ngày|tuần|tháng|quý|năm|0?6 tháng)(?!\\s?\\d))+(?![a-z])',
+  '(?:(?:hằng|hàng|định kỳ|báo cáo|báo cáo định kỳ)\\s\\(?|\\()(?:hằng |hàng )?(ngày|tuần|tháng|quý|năm|0?6 tháng)((?:,\\s|\\svà\\s|\\s?;\\s|,? và )(?:hằng |hàng |0?1 |một )?(?:ngày|tuần|tháng|quý|năm|0?6 tháng)(?!\\s?\\d))+(?![a-z])',
   'g',
 )
 const LISTED: Record<string, Deadline['frequency'][number]> = {
@@ -70,6 +70,11 @@ const LISTED: Record<string, Deadline['frequency'][number]> = {
   '6 thang': 'half-yearly',
   '06 thang': 'half-yearly',
 }
+// "báo cáo tháng trước ngày 25, báo cáo quý trước ngày 20"
+const REPORTS = barePattern(
+  '(?:^|[^a-z\\d])(báo cáo (?:định kỳ )?(?:hằng |hàng )?(ngày|tuần|tháng|quý|0?6 tháng|năm))(?=\\s?(?:,|;|[(]|:)|\\s(?:trước|chậm|muộn|gửi|nộp|vào|và|ngày))',
+  'g',
+)
 const ONGOING = barePattern(
   '(?:^|[^a-z\\d])(thường xuyên|liên tục|thường kỳ|suốt (?:năm|quá trình|thời gian)|cả năm|quanh năm|trong suốt (?:năm|quá trình)|xuyên suốt)(?![a-z])',
   'g',
@@ -109,6 +114,13 @@ const SPOKEN_SPAN = barePattern(
 )
 // The hour before a date: "trước 16h00 ngày 20/12/2025".
 const CLOCK = /\s?(?:\d{1,2}\s?(?:h|g|:|gio)\s?(?:\d{2})?(?:\s?phut)?)\s*,?\s*(?:ngay\s*)?$/
+// "trước thứ Sáu, ngày 17/10/2025"
+const WEEKDAY = barePattern('\\s?(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\\s*,?\\s*(?:ngày\\s*)?$')
+// "trong 10 ngày đầu tháng 12/2025"; a week has no fixed days
+const MONTH_ENDS = barePattern(
+  '(?:^|[^a-z\\d/])((\\d{1,2}) ngày (đầu|cuối)(?: cùng)?(?: của)? tháng (\\d{1,2})(?:\\s?(?:,?\\s?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
+  'g',
+)
 const HALVES = barePattern(
   '(?:^|[^a-z\\d])((?:0?6 tháng|sáu tháng|nửa) (đầu|cuối) năm(?:\\s(\\d{4}))?)(?![\\d])',
   'g',
@@ -119,6 +131,11 @@ const NINE = barePattern(
 )
 const YEARS = barePattern(
   '(?:^|[^a-z\\d])((?:giai đoạn|các năm|từ năm|năm)\\s(\\d{4})(?:\\s?(?:-|đến|đến năm|và)\\s?(?:năm\\s)?(\\d{4}))?)(?![\\d/])',
+  'g',
+)
+// "từ 2026 đến 2028"
+const FROM_YEARS = barePattern(
+  '(?:^|[^a-z\\d])(từ\\s((?:19|20)\\d{2})\\s?(?:-|đến|tới)\\s?(?:năm\\s)?((?:19|20)\\d{2}))(?!\\s?[\\d/a-z])',
   'g',
 )
 const SLASH_MONTH = /(?<![\d/.-])(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
@@ -360,6 +377,21 @@ function addPeriods({ bare, year, add }: { bare: string; year: number | null; ad
       })
     }
   }
+  for (const match of bare.matchAll(MONTH_ENDS)) {
+    const [days, month] = [Number(match[2]), Number(match[4])]
+    const own = match[5] ? Number(match[5]) : year
+    if (month < 1 || month > 12 || days < 1 || days > 20) continue
+    const last = lastDay(own ?? 2001, month)
+    const [from, to] = match[3] === 'dau' ? [1, days] : [last - days + 1, last]
+    add(inner(match), {
+      kind: 'period',
+      relation: 'in',
+      start: isoDate(own, month, from),
+      end: isoDate(own, month, to),
+      frequency: [],
+      explicit: true,
+    })
+  }
   for (const match of bare.matchAll(MONTH_SPAN)) {
     const [, first, from, last, to] = match.map(Number)
     if (!first || !last || first > 12 || last > 12 || !from || !to) continue
@@ -425,6 +457,7 @@ function addYears({ bare, text, add }: { bare: string; text: string; add: Add })
     })
   for (const match of bare.matchAll(YEAR_SPAN))
     years({ start: match.index, end: match.index + match[0].length }, Number(match[1]), Number(match[2]))
+  for (const match of bare.matchAll(FROM_YEARS)) years(inner(match), Number(match[2]), Number(match[3]))
   for (const match of bare.matchAll(YEARS))
     years(inner(match), Number(match[2]), match[3] ? Number(match[3]) : null)
   const alone = BARE_YEAR.exec(text)
@@ -441,6 +474,18 @@ function addRecurring({ bare, add }: { bare: string; add: Add }): void {
       { start: match.index, end: match.index + match[0].length },
       { kind: 'recurring', frequency: [...new Set(frequency)], ...none },
     )
+  }
+  for (const match of bare.matchAll(REPORTS)) {
+    const span = inner(match)
+    const until = /^\s(?:(?:gui|nop)\s)?(truoc|cham nhat|muon nhat)(?![a-z])/.exec(
+      bare.slice(span.end, span.end + 20),
+    )
+    add(span, {
+      kind: 'recurring',
+      ...none,
+      frequency: [LISTED[match[2] ?? ''] ?? 'monthly'],
+      relation: until ? (until[1] === 'truoc' ? 'before' : 'by') : 'in',
+    })
   }
   const spans: { span: Span; frequency: Deadline['frequency'][number] }[] = []
   for (const [frequency, pattern] of FREQUENCIES) {
@@ -488,7 +533,8 @@ function inner(match: RegExpMatchArray & { index: number }): Span {
 
 function relationBefore(bare: string, at: number): { relation: Deadline['relation']; start: number } | null {
   const from = Math.max(0, at - 44)
-  const before = bare.slice(from, at).replace(CLOCK, ' ')
+  const raw = bare.slice(from, at).replace(WEEKDAY, ' ')
+  const before = raw.replace(CLOCK, ' ')
   for (const [relation, pattern] of RELATIONS) {
     const match = pattern.exec(before)
     if (!match) continue
@@ -499,7 +545,9 @@ function relationBefore(bare: string, at: number): { relation: Deadline['relatio
       start: from + match.index + match[0].indexOf(match[1] ?? ''),
     }
   }
-  return null
+  // "lúc 7 giờ 30 phút ngày 15/10/2025"
+  const clock = CLOCK.exec(raw)
+  return clock && { relation: 'in', start: from + clock.index }
 }
 
 /** What the relation does to the two dates: "từ ngày" has a start, "đến hết năm" an end. */

@@ -55,7 +55,16 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
   [
     'period',
     barePattern(
-      'so với (?:(?:mức|bình quân|trung bình|cuối|đầu|cùng kỳ|kết quả|thực hiện|của|các|\\d{1,2})\\s){0,4}(?:năm |cùng kỳ |giai đoạn |nhiệm kỳ )\\d{4}(?:\\s?-\\s?\\d{4})?',
+      'so với (?:(?:mức|bình quân|trung bình|cuối|đầu|cùng kỳ|kết quả|thực hiện|của|các|giai đoạn|nhiệm kỳ|năm|\\d{1,2})\\s){0,6}(?:năm|cùng kỳ|giai đoạn|nhiệm kỳ)\\s\\(?\\d{4}(?:\\s?-\\s?\\d{4}\\)?)?',
+      'g',
+    ),
+  ],
+  // "(tính đến tháng 6/2025)", "(trung bình giai đoạn 2021 - 2025 là 5 vụ)": from when the figure before it is.
+  ['period', barePattern('\\((?:số liệu |kết quả )?(?:tính|cập nhật) đến[^()%]{0,48}\\)', 'g')],
+  [
+    'period',
+    barePattern(
+      '\\((?:trung bình|bình quân) (?:của )?(?:các |\\d{1,2} )?(?:năm|giai đoạn)[^()]{0,60}\\)',
       'g',
     ),
   ],

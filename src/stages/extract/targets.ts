@@ -122,7 +122,8 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (setting.past || isPast(before)) return quantity.unit === null ? none : { kind: 'baseline' }
   if (isDoneBefore(quantity, setting)) return none
   // "so với năm 2024 (93,5%)", "so với năm 2024 là 93,5%": from where it starts.
-  if (COMPARED.test(adjacent)) return quantity.unit === null ? none : { kind: 'baseline' }
+  if (COMPARED.test(adjacent) || UP_TO.test(keys.marked.slice(clause.start, quantity.number.start)))
+    return quantity.unit === null ? none : { kind: 'baseline' }
   if ((NEVER.test(adjacent) && quantity.unitKind !== 'share') || isPrize(quantity, keys, before)) return none
   if (!setting.goals && (isPart(quantity, setting) || FINED.test(adjacent))) return none
   if (isThreshold(quantity, setting)) return none
@@ -179,6 +180,8 @@ const GRADES = /^(?:sao|hạng|bậc|mức|cấp|cấp độ|mức độ|loại|
 const LIFTED = /(?<![\d/])\d+\s(?!bậc|hạng|điểm|lần|%|tháng|năm)\p{L}[^,;:]*$/u
 const COMPARED =
   /so với\s(?:cuối\s|đầu\s|cùng kỳ\s|kết quả\s|thực hiện\s)?năm\s\d{4}\s?(?:\(|:\s|là\s|đạt\s|\(đạt\s|\(là\s)$/u
+// "tỷ lệ nhà kiên cố (tính đến 30/6/2025) là 71%"
+const UP_TO = /\((?:số liệu\s)?tính đến[^()]{0,40}\)\s?(?:là\s|đạt\s|:\s)$/u
 const PRIZE = /^giải(?:\s|$)/u
 const PRIZE_NAME =
   /^\s(?:giải\s)?(?:nhất|nhì|ba|tư|khuyến khích|đặc biệt|tập thể|toàn đoàn|phụ|thưởng|chính)(?!\p{L})/u

@@ -94,8 +94,18 @@ export function deadlineOf(
       ({ deadline }) =>
         deadline.kind !== 'year' || year === null || !(Number(deadline.end?.slice(0, 4)) < year),
     )
+    // "Mỗi ngày một việc tốt" in quotation marks is a name.
+    .filter(({ deadline, start }) => deadline.kind !== 'recurring' || !isQuoted(place, start))
     .filter((token) => kinds === undefined || token.deadline.kind !== 'recurring')
   return choose(tokens, place)
+}
+
+function isQuoted(place: Place, at: number): boolean {
+  const before = place.keys.marked.slice(Math.max(0, at - 80), at)
+  const opened = before.lastIndexOf('"')
+  if (opened < 0) return false
+  const quotes = place.keys.marked.slice(0, at).match(/"/gu)?.length ?? 0
+  return quotes % 2 === 1 && place.keys.marked.indexOf('"', at) > 0
 }
 
 /** A date beats a year, an outright time limit a mere mention; "theo quy định" counts for nothing in prose. */
@@ -111,7 +121,12 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
       )
     )
       return []
-    if (/(?:có hiệu lực|hiệu lực thi hành)[^.;]{0,20}$/u.test(place.keys.marked.slice(0, token.start)))
+    if (/(?:có hiệu lực|hiệu lực)[^.;]{0,24}$/u.test(place.keys.marked.slice(0, token.start))) return []
+    if (
+      kind === 'event' &&
+      /^(?:ngay )?sau khi/iu.test(token.deadline.text) &&
+      !AN_ACT.test(token.deadline.text)
+    )
       return []
     if (kind === 'ongoing' && !opensWith(token, place)) return []
     // "chi thường xuyên" is a kind of spending.
@@ -156,6 +171,10 @@ function choose(tokens: readonly DeadlineToken[], place: Place): DeadlineToken['
     ? { ...best.deadline, frequency: [...new Set(all)] }
     : best.deadline
 }
+
+// What offices do or wait for; "sau khi thu hoạch", "sau khi sinh" say only when in life it happens.
+const AN_ACT =
+  /^(?:ngay )?sau khi\s(?:\p{L}+\s){0,3}?(?:có|được|ban hành|nhận|hoàn thành|hoàn tất|kết thúc|tổ chức|phê duyệt|công bố|thông qua|triển khai|hội nghị|đại hội|kế hoạch|nghị quyết|văn bản|hướng dẫn|quyết định|thống nhất|kiểm tra|giám sát|rà soát|tiếp nhận|cấp|luật|bầu|họp|ký|tỉnh|ubnd|ủy ban|đảng ủy|nghiệm thu|thẩm định|khảo sát|lập|xây dựng|bàn giao|phát hiện|trình|thành lập|kiện toàn)(?!\p{L})/iu
 
 function isLimit(token: DeadlineToken, place: Place): boolean {
   return (

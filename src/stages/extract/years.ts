@@ -11,7 +11,7 @@ export interface YearMention extends Span {
 
 const PERIOD = barePattern(
   // A scan may lose the dash of "giai đoạn 2025 - 2026"; two years one after the other are still a period.
-  '(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ|năm|năm học|từ năm)\\s(?:từ\\s)?((?:19|20)\\d{2})(?:\\s?(?:-|đến năm|đến|/)\\s?|\\s)((?:19|20)\\d{2})(?!\\d)',
+  '(?:giai đoạn|thời kỳ|các năm|nhiệm kỳ|năm|năm học|từ năm|từ)\\s(?:từ\\s)?((?:19|20)\\d{2})(?:\\s?(?:-|đến năm|đến|/)\\s?|\\s)((?:19|20)\\d{2})(?!\\d)',
   'g',
 )
 const YEAR = barePattern('(?:năm|năm học|nam)\\s((?:19|20)\\d{2})(?![\\d])', 'g')
