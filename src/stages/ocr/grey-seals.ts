@@ -29,8 +29,10 @@ export function findGreySeals(grey: Grey): GreySeal[] {
   const size = Math.max(1, Math.round(grey.dpi / WORKING_DPI))
   const map = gather(tones, { grey, size })
   const seals: GreySeal[] = []
+  const dpi = grey.dpi / size
+  const near = widen(map, dpi)
   for (const patch of patches(map)) {
-    const circle = bestCircle(map, { patch, dpi: grey.dpi / size })
+    const circle = bestCircle(map, { patch, near, dpi })
     if (!circle) continue
     const [x, y, radius] = [(circle.x + 0.5) * size, (circle.y + 0.5) * size, (circle.radius + 1) * size]
     // The rings of one seal may be patches of their own.
@@ -122,13 +124,13 @@ interface Circle {
 }
 
 /** The outermost circle in a patch that is full while its outside is not; null where none is a seal's. */
-function bestCircle(map: ToneMap, where: { patch: Part; dpi: number }): Circle | null {
+function bestCircle(map: ToneMap, where: { patch: Part; near: Surroundings; dpi: number }): Circle | null {
   const [least, most] = [RADIUS.least * where.dpi, RADIUS.most * where.dpi]
   let best: { circle: Circle; score: number } | null = null
   for (let radius = most; radius >= least; radius--) {
     // A ring is some squares wide: the radii next below may fit it better.
     if (best && radius < best.circle.radius - 2) break
-    const found = fullest(map, { patch: where.patch, radius })
+    const found = fullest(map, { ...where, radius })
     if (found && (!best || found.score > best.score)) best = found
   }
   return best?.circle ?? null
@@ -136,11 +138,13 @@ function bestCircle(map: ToneMap, where: { patch: Part; dpi: number }): Circle |
 
 function fullest(
   map: ToneMap,
-  { patch, radius }: { patch: Part; radius: number },
+  { patch, radius, near }: { patch: Part; radius: number; near: Surroundings },
 ): { circle: Circle; score: number } | null {
+  const hopeful = searchFor(near, radius)
   let best: { circle: Circle; score: number } | null = null
   for (let y = patch.y0 + radius - 2; y <= patch.y1 - radius + 2; y++) {
     for (let x = patch.x0 + radius - 2; x <= patch.x1 - radius + 2; x++) {
+      if (!hopeful(x, y)) continue
       const ring = shareOn(map, { x, y, radius })
       if (ring < RING || ring <= (best?.score ?? 0)) continue
       const outside = shareOn(map, { x, y, radius: radius + 4 })
@@ -149,6 +153,46 @@ function fullest(
     }
   }
   return best
+}
+
+/** Directions that may miss a ring. */
+const MISSES = (1 - RING) * DIRECTIONS
+
+/** A map with what stands beside each square, and room around it for the largest circle. */
+interface Surroundings {
+  readonly data: Uint8Array
+  readonly across: number
+  readonly reach: number
+}
+
+function widen({ data, width, height }: ToneMap, dpi: number): Surroundings {
+  const reach = Math.ceil(RADIUS.most * dpi) + 6
+  const across = width + 2 * reach
+  const near = new Uint8Array(across * (height + 2 * reach))
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!data[y * width + x]) continue
+      for (let v = -2; v <= 2; v++) {
+        const from = (y + reach + v) * across + x + reach
+        near.fill(1, from - 2, from + 3)
+      }
+    }
+  }
+  return { data: near, across, reach }
+}
+
+/**
+ * Tells quickly of most middles that they have no full ring of a radius: a page of pale lines or grain has patches as
+ * large as itself. Never denies a ring that {@link shareOn} finds.
+ */
+function searchFor({ data, across, reach }: Surroundings, radius: number): (x: number, y: number) => boolean {
+  const steps = ROUND.map(([cos, sin]) => Math.round(radius * sin) * across + Math.round(radius * cos))
+  return (x, y) => {
+    const middle = (Math.round(y) + reach) * across + Math.round(x) + reach
+    let missed = 0
+    for (const step of steps) if (!data[middle + step] && ++missed > MISSES) return false
+    return true
+  }
 }
 
 /** Share of the directions from the middle in which the tone is met on the circle or beside it. */

@@ -68,7 +68,7 @@ export function prepare(picture: Picture): Prepared {
   const crisp = picture.dpi < COARSE_DPI ? bend(sharpen(source, 1.2), 0.75) : source
   const straight = resample(crisp, { degrees: skew, scale })
   const binary = toBinary(straight)
-  const strokes = findStrokes(binary)
+  const strokes = findStrokes(straight, binary)
   const grey =
     strokes.length === 0 ? straight : { ...straight, data: eraseStrokes(straight, binary, strokes) }
   return {

@@ -1,4 +1,6 @@
 import type { Binary } from './binary.ts'
+import type { Grey } from './engine.ts'
+import { withFaintLines } from './faint-lines.ts'
 
 /** A ruling line found in a picture; pixels. `across` lines run left to right, others top to bottom. */
 export interface Stroke {
@@ -18,14 +20,44 @@ const SHORTEST = { across: 0.42, down: 0.3 }
 /** Shorter ones than this (inches) may be serifs or bars of capitals run together: those have letters on them. */
 const LETTERS = 2
 const TOUCHED = 0.22
+/** Lines whose ends come so near (inches) meet. */
+const MEETS = 0.05
+/** A line of which less than this share is ink is a pale one. */
+const PALE = 0.8
 /** And at most this thick (inches). */
 const THICKEST = 0.045
 /** Gaps of so many pixels inside a line are bridged. */
 const GAP = 1
 
-/** Finds straight lines within a degree of level or plumb, thinner than print and longer than letters. */
-export function findStrokes(page: Binary): Stroke[] {
-  return [...findAcross(page, true), ...findAcross(transpose(page), false)]
+/** Finds straight lines within a degree of level or plumb, thinner than print and longer than letters, pale ones too. */
+export function findStrokes(grey: Grey, ink: Binary): Stroke[] {
+  const turned = { ...transpose(grey), dpi: grey.dpi }
+  const turnedInk = { ...transpose(ink), dpi: ink.dpi }
+  const found = [
+    ...findAcross({ ink, lines: withFaintLines(grey, ink) }, true),
+    ...findAcross({ ink: turnedInk, lines: withFaintLines(turned, turnedInk) }, false),
+  ]
+  const strokes = found.map(({ stroke }) => stroke)
+  return found
+    .filter(({ stroke, pale }) => !pale || isAnchored(stroke, strokes, ink.dpi))
+    .map(({ stroke }) => stroke)
+}
+
+/** A pale line that is as short as two rows of print counts only where both its ends meet a crossing line. */
+function isAnchored(stroke: Stroke, strokes: readonly Stroke[], dpi: number): boolean {
+  const { across, x0, y0, x1, y1 } = stroke
+  if ((across ? x1 - x0 : y1 - y0) >= LETTERS * dpi) return true
+  const near = MEETS * dpi
+  const meets = (x: number, y: number) =>
+    strokes.some(
+      (other) =>
+        other.across !== across &&
+        x >= other.x0 - near &&
+        x <= other.x1 + near &&
+        y >= other.y0 - near &&
+        y <= other.y1 + near,
+    )
+  return meets(x0, y0) && meets(x1, y1)
 }
 
 /**
@@ -66,26 +98,37 @@ export function eraseStrokes(
   return out
 }
 
+interface Found {
+  readonly stroke: Stroke
+  readonly pale: boolean
+}
+
 interface Run {
   readonly y: number
   readonly x0: number
   readonly x1: number
 }
 
-function findAcross(page: Binary, across: boolean): Stroke[] {
-  const shortest = Math.round((across ? SHORTEST.across : SHORTEST.down) * page.dpi)
-  const thickest = Math.max(4, Math.round(THICKEST * page.dpi))
-  const strokes: Stroke[] = []
+/** What is ink, and what may be ink or a pale line. */
+interface Marks {
+  readonly ink: Binary
+  readonly lines: Binary
+}
+
+function findAcross({ ink, lines }: Marks, across: boolean): Found[] {
+  const shortest = Math.round((across ? SHORTEST.across : SHORTEST.down) * ink.dpi)
+  const thickest = Math.max(4, Math.round(THICKEST * ink.dpi))
+  const strokes: Found[] = []
   let open: Run[][] = []
   let above: { group: Run[]; run: Run }[] = []
   const close = (groups: readonly Run[][]): void => {
     for (const group of groups) {
-      const stroke = toStroke(group, { across, thickest, page })
+      const stroke = toStroke(group, { across, thickest, page: ink })
       if (stroke) strokes.push(stroke)
     }
   }
-  for (let y = 0; y < page.height; y++) {
-    const runs = runsOf(page, y, shortest)
+  for (let y = 0; y < lines.height; y++) {
+    const runs = runsOf(lines, y, shortest)
     const here: { group: Run[]; run: Run }[] = []
     for (const run of runs) {
       const touching = above.filter((other) => other.run.x0 <= run.x1 + 2 && other.run.x1 >= run.x0 - 2)
@@ -138,7 +181,7 @@ function runsOf(page: Binary, y: number, shortest: number): Run[] {
 function toStroke(
   runs: readonly Run[],
   limits: { across: boolean; thickest: number; page: Binary },
-): Stroke | null {
+): Found | null {
   let [x0, x1, y0, y1, area] = [Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY, -1, 0]
   for (const run of runs) {
     x0 = Math.min(x0, run.x0)
@@ -160,10 +203,13 @@ function toStroke(
       if (run.y > (to[x] as number)) to[x] = run.y
     }
   }
-  if (length < LETTERS * limits.page.dpi && touched(limits.page, { x0, from, to }) > TOUCHED) return null
-  return limits.across
+  const pale = inked(limits.page, { x0, from, to }) < PALE
+  const doubtful = pale || length < LETTERS * limits.page.dpi
+  if (doubtful && touched(limits.page, { x0, from, to }) > TOUCHED) return null
+  const stroke = limits.across
     ? { across: true, x0, y0, x1, y1, thickness, from, to }
     : { across: false, x0: y0, y0: x0, x1: y1, y1: x1, thickness, from, to }
+  return { stroke, pale }
 }
 
 /** Share of a line's length at which ink goes on beside it: next to none for a rule, much for a row of serifs. */
@@ -181,7 +227,18 @@ function touched(page: Binary, line: { x0: number; from: Int32Array; to: Int32Ar
   return count / line.from.length
 }
 
-function transpose(page: Binary): Binary {
+/** Share of a line's length at which it is ink and not only pale. */
+function inked(page: Binary, line: { x0: number; from: Int32Array; to: Int32Array }): number {
+  let count = 0
+  for (let i = 0; i < line.from.length; i++) {
+    let y = line.from[i] as number
+    while (y >= 0 && y <= (line.to[i] as number) && !page.data[y * page.width + line.x0 + i]) y++
+    if (y >= 0 && y <= (line.to[i] as number)) count++
+  }
+  return count / line.from.length
+}
+
+function transpose(page: { data: Uint8Array; width: number; height: number }) {
   const { width, height, data } = page
   const out = new Uint8Array(data.length)
   const tile = 32
@@ -194,5 +251,5 @@ function transpose(page: Binary): Binary {
       }
     }
   }
-  return { data: out, width: height, height: width, dpi: page.dpi }
+  return { data: out, width: height, height: width }
 }

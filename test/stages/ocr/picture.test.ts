@@ -144,6 +144,26 @@ describe('ruling lines', () => {
     expect(prepared.cells.map((cell) => Math.round(cell.x0 / 100))).toEqual([1, 3, 1, 3])
   })
 
+  it('are found where they are pale, thin and grainy, and not between rows of print', () => {
+    const { picture, draw } = sheet(1000, 900)
+    const pale: Ink = [168, 168, 168]
+    for (const y of [100, 250, 400]) draw(100, y, 802, y + 2, pale)
+    for (const x of [100, 300, 800]) draw(x, 100, x + 2, 402, pale)
+    print(draw, { x0: 120, x1: 280, y0: 130, y1: 220 })
+    print(draw, { x0: 320, x1: 780, y0: 280, y1: 370 })
+    print(draw, { x0: 100, x1: 900, y0: 500, y1: 860 })
+    let seed = 7
+    const data = picture.data.map((shade, i) => {
+      if (i % 3 === 0) seed = (seed * 1103515245 + 12345) & 0x7fffffff
+      return Math.max(0, Math.min(255, shade - 12 + ((seed >> 12) % 31)))
+    })
+    const { strokes, cells } = prepare({ ...picture, data })
+    expect(strokes.filter(({ across }) => across)).toHaveLength(3)
+    expect(strokes.filter(({ across }) => !across)).toHaveLength(3)
+    expect(strokes.every(({ y1 }) => y1 < 420)).toBe(true)
+    expect(cells).toHaveLength(4)
+  })
+
   it('are none in a row of capitals with serifs', () => {
     const { picture, draw } = sheet(700, 200)
     for (let i = 0; i < 12; i++) {
@@ -151,7 +171,9 @@ describe('ruling lines', () => {
       draw(68 + i * 22, 80, 74 + i * 22, 104)
     }
     const data = new Uint8Array(700 * 200).map((_, i) => ((picture.data[i * 3] as number) < 128 ? 1 : 0))
-    expect(findStrokes({ data, width: 700, height: 200, dpi: 200 })).toEqual([])
+    const size = { width: 700, height: 200, dpi: 200 }
+    const shades = data.map((ink) => (ink ? 0 : 255))
+    expect(findStrokes({ ...size, data: shades }, { ...size, data })).toEqual([])
     expect(findCells([], { width: 700, height: 200, dpi: 200 })).toEqual([])
   })
 
