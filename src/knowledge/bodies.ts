@@ -178,7 +178,7 @@ function withLevel(
         next++
     }
   }
-  const own = body.named && level === null ? ownName(words, next) : next
+  const own = body.named && level === null ? ownName(words, next) : branchEnd(words, next)
   const named = words.slice(next, own).map((word) => ` ${word.printed}`)
   next = own
   const place = level && body.id === 'uy-ban-nhan-dan' ? placeOf(words, { from: look, to: next, level }) : ''
@@ -217,6 +217,14 @@ function ownName(words: readonly BodyWord[], at: number): number {
     if (!word.capital && !/^\d{1,3}$/.test(word.bare) && !area && !branch && !opens) break
   }
   return next
+}
+
+/** "Trạm Y tế cơ sở 2": which of several houses of one body. */
+function branchEnd(words: readonly BodyWord[], at: number): number {
+  const numbered =
+    words[at]?.bare === 'co' && words[at + 1]?.bare === 'so' && /^\d{1,2}$/.test(words[at + 2]?.bare ?? '')
+  const tied = [0, 1, 2].every((offset) => /^\s+$/.test(words[at + offset]?.gap ?? ''))
+  return numbered && tied ? at + 3 : at
 }
 
 /** First words of bodies, with the second where the first may also begin a place ("Văn Lâm"). */

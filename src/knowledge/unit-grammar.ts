@@ -15,6 +15,10 @@ const UnitGrammar = z.strictObject({
   lookAlikes: z.array(z.string()),
   /** What boards and councils are for, as their name goes on after "Ban Chỉ đạo". */
   purposes: z.array(z.string()),
+  /** What teams are for: "Tổ hòa giải", "Đội dân phòng". */
+  teams: z.array(z.string()),
+  /** Organs that are named with their body: "Ban Thường vụ Hội Nông dân". */
+  organs: z.array(z.string()),
 })
 const DATA = UnitGrammar.parse(
   JSON.parse(readFileSync(new URL('./unit-grammar.json', import.meta.url), 'utf8')),
@@ -28,6 +32,8 @@ export const COLLECTIVE_WORDS = sequences(DATA.collective)
 export const UNIT_STOPS = sequences(DATA.stops)
 export const UNIT_LOOK_ALIKES = sequences(DATA.lookAlikes)
 export const BOARD_PURPOSES = sequences(DATA.purposes)
+export const TEAM_PURPOSES = sequences(DATA.teams.map((team) => team.replaceAll(',', '')))
+export const ORGANS = sequences(DATA.organs)
 export const PERSON_WORDS = sequences(DATA.persons)
 
 function byFirst(lists: readonly string[][]): ReadonlyMap<string, readonly string[][]> {

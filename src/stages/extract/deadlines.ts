@@ -154,6 +154,7 @@ const DATE_SPAN = barePattern(
 )
 // A cell that holds nothing but a day: "30/10".
 const BARE_DAY = /^\s*(?:ngay\s)?(\d{1,2})\s?\/\s?(\d{1,2})\s*$/
+const LISTED_DAY = barePattern('^\\s?(?:,|;|và|hoặc)\\s(?:trước\\s)?(?:ngày\\s)?$')
 const BETWEEN = barePattern('^\\s?(?:-|đến|đến ngày|tới|đến hết ngày|đến hết)\\s?(?:ngày\\s)?$')
 
 /**
@@ -314,7 +315,10 @@ function addDates({
     if (!date) continue
     // "ngày 25 hằng tháng" has no month and is a recurrence.
     const until = next && BETWEEN.test(bare.slice(date.end, next.start)) ? next : null
-    const own = until ? (date.year ?? until.year ?? year) : (date.year ?? year)
+    // "trước ngày 15/6 và 15/12/2026": the year is written once, at the end.
+    const shared =
+      next && date.year === null && LISTED_DAY.test(bare.slice(date.end, next.start)) ? next.year : null
+    const own = until ? (date.year ?? until.year ?? year) : (date.year ?? shared ?? year)
     const first = isoDate(own, date.month, date.day)
     if (until) {
       add(

@@ -138,7 +138,12 @@ function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | nul
   const after = measureAfter(keys, second.end)
   if (measure && after && measure.unit !== after.unit) return null
   // "01 - 02 thiết chế": a noun after the second counts for both.
-  return after || measure || nounAfter(keys, second.end) ? 'range' : null
+  return after || measure || isWhole(keys, first, second) || nounAfter(keys, second.end) ? 'range' : null
+}
+
+/** A cell that holds nothing but "25 - 27". */
+function isWhole(keys: Keys, first: NumberToken, second: NumberToken): boolean {
+  return keys.text.slice(0, first.start).trim() === '' && keys.text.slice(second.end).trim() === ''
 }
 
 function eachOf(

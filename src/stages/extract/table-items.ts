@@ -73,7 +73,8 @@ function sceneOf(
   }
 }
 
-const ASSIGNED = /(?<!\p{L})(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch)(?!\p{L})/u
+const ASSIGNED =
+  /(?<!\p{L})(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch|cần (?:có|đạt|bổ sung|trang bị|xây|cấp))(?!\p{L})/u
 
 /** "(Đơn vị tính: hộ)" above a table. */
 function unitOver(heads: readonly Head[]): string | null {

@@ -2,7 +2,9 @@ import { type BodyWord, bodyAt, bodyWords } from '../../knowledge/bodies.ts'
 import {
   BOARD_PURPOSES,
   COLLECTIVE_WORDS,
+  ORGANS,
   PERSON_WORDS,
+  TEAM_PURPOSES,
   UNIT_HEADS,
   UNIT_LOOK_ALIKES,
   UNIT_STOPS,
@@ -179,6 +181,8 @@ function unitAt(
       next,
     }
   }
+  const organ = organAt(words, { at, text })
+  if (organ) return organ
   const person = personAt(words, { at, text })
   if (person) return person
   const head = headAt(words, at)
@@ -192,6 +196,8 @@ function unitAt(
   return { unit: { text: printed, name: standard(printed), id: null }, next }
 }
 
+/** Phrases that are often one of several kinds. */
+const KINDS = new Set(['cac-doanh-nghiep', 'cac-hop-tac-xa'])
 const BARE_HEADS = /^(?:lanh|dai|to|don|co|bo|thanh|nguoi)$/
 
 /** No name ends in "các", "và", "của". */
@@ -229,6 +235,9 @@ function goesOn(words: readonly BodyWord[], match: { body: { collective: boolean
   if (!match.body.collective) return false
   const next = tailOf(words, match.next)
   const word = words[next]
+  // "Các doanh nghiệp, hợp tác xã, hộ kinh doanh": one phrase with one "các".
+  if (word && /^\s*,\s*$/.test(word.gap) && !word.capital && word.bare !== 'cac')
+    return KINDS.has(match.body.id) && sequenceAt(words, next, COLLECTIVE_WORDS) > 0
   if (!word || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
   if (word.capital) return sequenceAt(words, next, COLLECTIVE_WORDS) > 0 && !headAt(words, next)
   return stopAt(words, next) === 0
@@ -263,6 +272,27 @@ function personAt(
       id: known.match.id,
     },
     next: known.match.next,
+  }
+}
+
+/** "Ban Thường vụ Hội Nông dân xã": the organ of an association is named with it, and stands in the register for it. */
+function organAt(
+  words: readonly BodyWord[],
+  given: { at: number; text: string },
+): { unit: Unit; next: number } | null {
+  const { at, text } = given
+  const length = sequenceAt(words, at, ORGANS)
+  const inner = length > 0 ? bodyAt(words, at + length) : null
+  const head = words.slice(at, at + length)
+  if (!inner || inner.body.collective || !/^\s+$/.test(words[at + length]?.gap ?? '')) return null
+  const organ = standard(text.slice(head[0]?.start ?? 0, head[length - 1]?.end ?? 0))
+  return {
+    unit: {
+      text: text.slice(words[at]?.start ?? 0, inner.end),
+      name: `${organ} ${inner.name}`,
+      id: inner.id,
+    },
+    next: inner.next,
   }
 }
 
@@ -327,6 +357,7 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
     words[at + Math.max(given.head, 1)]?.bare === 'cac' ||
     isCollective(words, at)
   let next = at + Math.max(given.head, 1)
+  if (!collective || words[at]?.capital) next = teamEnd(words, { at, next })
   // "Chi nhánh Văn phòng đăng ký đất đai …", "Công ty Điện lực …": the name of a body inside a name.
   const inner = given.head > 0 && !collective && words[next]?.capital ? bodyAt(words, next) : null
   if (inner && /^\s+$/.test(words[next]?.gap ?? '')) next = inner.next
@@ -359,8 +390,13 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
     if (comma || joined) {
       const listed = collective && sequenceAt(words, following, COLLECTIVE_WORDS) > 0
       const another = words[following]?.bare === 'cac' && headAt(words, following) > 0
-      if (listed && !another && (!words[following]?.capital || isSchool(words, following))) continue
+      if (listed && !another && (!words[following]?.capital || isSchool(words, following))) {
+        next = following + sequenceAt(words, following, COLLECTIVE_WORDS) - 1
+        continue
+      }
       if (headAt(words, following) > 0 || bodyAt(words, following)) break
+      // "Các cơ sở sản xuất, kinh doanh chấp hành …": two syllables more before the verb.
+      if (comma && collective && !cell && isKind(words, following)) continue
       if (comma && !cell && !words[following]?.capital) break
       if (joined && !cell && !words[following]?.capital) break
       if (cell && comma && words[following]?.capital) break
@@ -381,6 +417,27 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
   }
   return next
 }
+
+function isKind(words: readonly BodyWord[], at: number): boolean {
+  const tied = [1, 2].every((offset) => /^\s+$/.test(words[at + offset]?.gap ?? ''))
+  if (!tied || words[at]?.capital || stopAt(words, at) > 0 || stopAt(words, at + 1) > 0) return false
+  return stopAt(words, at + 2) > 0
+}
+
+/** "Tổ hòa giải", "Đội dân phòng": what a team is for belongs to its name; the word after it else. */
+function teamEnd(words: readonly BodyWord[], given: { at: number; next: number }): number {
+  let { next } = given
+  if (!TEAMS.has(words[given.at]?.marked ?? '') || next !== given.at + 1) return next
+  for (let taken = 0; taken < 3; taken++) {
+    const lists = taken === 0 ? [TEAM_PURPOSES] : [BOARD_PURPOSES]
+    const length = Math.max(...lists.map((list) => sequenceAt(words, next, list)))
+    if (length === 0) break
+    next += length
+  }
+  return next
+}
+
+const TEAMS = new Set(['tổ', 'đội'])
 
 /** "các trường Mầm non, Tiểu học": kinds of schools, with capitals or without. */
 function isSchool(words: readonly BodyWord[], at: number): boolean {
