@@ -16,13 +16,20 @@ type CommuneType = NonNullable<Issuer['communeType']>
 const NAME = "[\\p{Lu}][\\p{L}'’]*(?:[\\s–-]+(?:[\\p{Lu}][\\p{L}'’]*|\\d{1,2})){0,4}"
 const COMMUNE = new RegExp(`(?<![\\p{L}])(xã|phường|đặc khu)\\s+(${NAME}|\\d{1,2})`, 'giu')
 const CASED_COMMUNE = new RegExp(`(?<![\\p{L}])([Xx]ã|[Pp]hường|[Đđ]ặc khu)\\s+(${NAME}|\\d{1,2})`, 'gu')
-const PROVINCE = new RegExp(`(?<![\\p{L}])(tỉnh|thành phố|TP\\.?)\\s+(${NAME})`, 'giu')
+const PROVINCE = new RegExp(
+  `(?<![\\p{L}])((?:tỉnh|thành)\\s(?:ủy|uỷ|đoàn)|tỉnh|thành phố|TP\\.?)\\s+(${NAME})`,
+  'giu',
+)
 const CASED_PROVINCE = new RegExp(
-  `(?<![\\p{L}])([Tt]ỉnh|[Tt]hành phố|TP\\.?|[Tt]ỉnh ủy|[Tt]hành ủy)\\s+(${NAME})`,
+  `(?<![\\p{L}])([Tt]ỉnh (?:ủy|uỷ|đoàn)|[Tt]hành (?:ủy|uỷ|đoàn)|[Tt]ỉnh|[Tt]hành phố|TP\\.?)\\s+(${NAME})`,
   'gu',
 )
 const PARTY = barePattern(
   '(?:^|\\s)(?:đảng ủy|đảng bộ|tỉnh ủy|thành ủy|huyện ủy|ban chấp hành trung ương|bộ chính trị|ban bí thư|chi bộ|ban thường vụ)(?![a-z])',
+)
+// Associations stand beside the administration and the Party, whichever organ signs for them.
+const ASSOCIATION = barePattern(
+  '(?:^|\\s)(?:hội (?:nông dân|liên hiệp|lhpn|phụ nữ|cựu|ccb|người|chữ thập|khuyến|luật|đông y|làm vườn|sinh vật)|đoàn (?:thanh niên|tncs|xã|phường|tỉnh)|tỉnh đoàn|thành đoàn|mặt trận tổ quốc|mttq|ubmttq|liên đoàn lao động|công đoàn)(?![a-z])',
 )
 // With such a word the name of a body begins; the lines after it go on with the name.
 const HEAD =
@@ -196,7 +203,10 @@ function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] })
     for (const match of paragraph.text.matchAll(CASED_PROVINCE)) {
       const name = provinceName(match[2] ?? '')
       // "UBND tỉnh X", "xã Y, tỉnh X" speak of the plan's own province; "tại Thành phố X" of any.
-      const own = OWN.test(paragraph.text.slice(Math.max(0, match.index - 24), match.index))
+      // "Ban Thường vụ Tỉnh ủy X" is above whoever cites it.
+      const own =
+        /(?:ủy|uỷ|đoàn)$/iu.test(match[1] ?? '') ||
+        OWN.test(paragraph.text.slice(Math.max(0, match.index - 32), match.index))
       const near = paragraph.index < 20 || paragraph.zone === 'foot'
       if (name) counts.set(name, (counts.get(name) ?? 0) + (own && near ? 3 : own ? 2 : 1))
       else if (/tỉnh/iu.test(match[1] ?? '')) fallback ??= provinceCase(normaliseSpelling(match[2] ?? ''))
@@ -207,7 +217,7 @@ function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] })
 }
 
 const OWN =
-  /(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|sở [\p{L} ]{2,18}|công an|địa bàn|của|thuộc|nhân dân|,|-|–)\s*$/iu
+  /(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|tỉnh ủy|sở [\p{L} ]{2,18}|công an|địa bàn|của|thuộc|nhân dân|hội (?:nông dân|liên hiệp phụ nữ|lhpn|cựu chiến binh|người cao tuổi|chữ thập đỏ)|tổ quốc(?: việt nam)?|đoàn(?: thanh niên)?|liên đoàn lao động|bộ chỉ huy quân sự|ban thường vụ|,|-|–)\s*$/iu
 /** Less than this, and a province is only mentioned. */
 const OWN_FROM = 2
 
@@ -229,6 +239,7 @@ function provinceName(words: string): string | null {
 function levelOf(joined: string, commune: boolean): Issuer['level'] {
   const bare = bareKey(joined)
   if (bare.trim() === '' && !commune) return null
+  if (ASSOCIATION.test(bare)) return 'other'
   if (PARTY.test(bare)) return 'party'
   if (commune) return 'commune'
   if (/(?:^|\s)(?:chinh phu|thu tuong chinh phu)/.test(bare)) return 'government'
