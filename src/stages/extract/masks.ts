@@ -19,7 +19,13 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
   ],
   ['code', /(?<=\()\d{1,2}(?=\))/g],
   // "trong 6 tháng đầu năm 2026", "10 ngày đầu tháng": a time, no figure.
-  ['code', barePattern('\\d{1,2}(?=\\s(?:tháng|quý|tuần|ngày|năm)\\s(?:đầu|cuối)(?![a-z]))', 'g')],
+  [
+    'code',
+    barePattern(
+      '\\d{1,2}(?=\\s(?:tháng|quý|tuần|ngày|năm)\\s(?:đầu|cuối)(?: cùng)?(?: của)? (?:năm|tháng|quý|kỳ|nhiệm|giai))',
+      'g',
+    ),
+  ],
   [
     'code',
     barePattern(
@@ -69,7 +75,13 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     ),
   ],
   ['period', barePattern('lần (?:so với )?(?:cuối )?năm \\d{4}', 'g')],
-  ['period', barePattern('nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})', 'g')],
+  [
+    'period',
+    barePattern(
+      '(?:đại hội|nghị quyết|khóa|lần thứ|hđnd|hội đồng nhân dân|ban chấp hành|đảng bộ|đảng ủy)[^.;:]{0,70}nhiệm kỳ\\s(?:\\d{4}\\s?-\\s?\\d{4})',
+      'g',
+    ),
+  ],
 ]
 
 const TIMED = barePattern(

@@ -33,7 +33,10 @@ export interface Quantity extends Span {
 
 const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
-  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt|không quá|không vượt quá|không dưới|tối đa|thấp hơn|cao hơn|hơn)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
+  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|thành|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt|không quá|không vượt quá|không dưới|tối đa|thấp hơn|cao hơn|hơn)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
+const MERGES =
+  /(?<!\p{L})(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|thu gọn|rút gọn|cắt giảm|gộp|(?:sáp nhập|sắp xếp|giảm)\stừ|giảm)\s$/u
+const INTO = /^\s(?:xuống còn|còn|thành|xuống)\s$/u
 const LEVEL_BEFORE = /(?<![\p{L}\d])(cấp độ|mức độ|hạng|bậc|mức)\s*(?:an toàn\s*)?(?:thứ\s*)?$/u
 const COORDINATED = /^(?:(?:\s\p{L}+){0,4}|(?:\s\p{L}+){0,6}["”])\s?(?:,|và|,\svà)\s$/u
 // "Mỗi tháng 02 chuyên mục": the period belongs to the count.
@@ -133,6 +136,8 @@ function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | nul
   const between = keys.marked.slice(measure?.end ?? first.end, second.start)
   const before = keys.marked.slice(Math.max(0, first.start - 16), first.start)
   if (/từ\s(?:(?:mức|hạng|thứ hạng|bậc|cấp độ)\s)?$/u.test(before) && FROM_TO.test(between)) return 'change'
+  // "Sáp nhập 14 thôn còn 9 thôn"
+  if (MERGES.test(before) && INTO.test(between) && second.value < first.value && measure) return 'change'
   if (!RANGE.test(between) || second.value <= first.value) return null
   // Two percentages, or one unit for both: `5 - 7%`, `5% - 7%`; never `03 ngày - 07 điểm`.
   const after = measureAfter(keys, second.end)

@@ -90,6 +90,15 @@ const OFFENCE =
 const WATCHED =
   /(?<!\p{L})(?:rà soát|danh sách|giám sát|theo dõi|đôn đốc|quản lý|chỉ đạo|quán triệt|học tập|phát huy(?: hiệu quả| kết quả)?|đối với|căn cứ)\s*$/u
 const TOLD = /(?<!\p{L})(?:đến|tới|cho|với|ở|của|từ|trên|giữa)\s*$/u
+// "Chỉ đạo 3 thôn về đích nông thôn mới kiểu mẫu": how many are brought to it.
+const LED_TO = /(?<!\p{L})(?:chỉ đạo|hướng dẫn|lãnh đạo|hỗ trợ|giúp|đôn đốc)\s*$/u
+const FINISHES =
+  /(?<!\p{L})(?:về đích|đạt(?! được)|ra mắt|hoàn thành (?:hồ sơ|tiêu chí|chuẩn|xây dựng)|được công nhận|thoát nghèo)(?!\p{L})/u
+// "Phủ sóng tới 6 thôn vùng cao": places that it reaches; "đưa tin đến 15 thôn" only tells them.
+const EXTENDS =
+  /(?<!\p{L})(?:phủ sóng|mở rộng|kéo|kéo dài|lắp đặt|đưa|mở|nối|cấp điện|cấp nước|đấu nối|xây dựng|nâng cấp|phủ)\s[^,;.:]{0,60}\s(?:đến|tới)\s*$/u
+const MESSAGE =
+  /(?<!\p{L})(?:nội dung|thông tin|tin|kế hoạch|văn bản|chủ trương|tuyên truyền|luật|nghị quyết|chỉ thị|chính sách|hình thức|cuộc vận động)(?!\p{L})/u
 const CHARGED = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|hướng dẫn)\s*$/u
 // "Hội có 12 chi hội"
 const STANDS =
@@ -169,7 +178,8 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
   if (
     quantity.form === 'words' &&
     !quantity.explicit &&
-    !(quantity.value > 1 && isDone(quantity, before, setting))
+    !(quantity.value > 1 && isDone(quantity, before, setting)) &&
+    !isMade(quantity, setting)
   )
     return none
   if (quantity.explicit) return judgeExplicit(quantity, before)
@@ -211,6 +221,18 @@ function isDone(quantity: Quantity, before: string, { led }: Setting): boolean {
   if (REACHES.test(before)) return true
   return quantity.unitKind === 'count' && (DOES.test(before) || (led && /(?:,|và)\s*$/u.test(before)))
 }
+
+/** "Lập một tổ khảo sát": a lone thing that is made; "một" before what only describes counts nothing. */
+function isMade(quantity: Quantity, { keys, clause, led }: Setting): boolean {
+  if (quantity.unitKind !== 'count' || ABSTRACT.test(quantity.unit ?? '')) return false
+  const own = keys.marked.slice(clause.start, quantity.number.start)
+  return MAKES.test(own) || (led && /(?:,|và)\s*$/u.test(own))
+}
+
+const MAKES =
+  /(?<!\p{L})(?:thành lập|lập|xây dựng|mở|ra mắt|hình thành|bố trí|cử|trang bị|lắp đặt|phát triển|phân công)\s(?:mới\s|thêm\s|được\s)?$/u
+const ABSTRACT =
+  /^(?:báo cáo|văn bản|kế hoạch|quyết định|quy trình|hệ thống|lần|lượt|điểm|đợt|nghị quyết|chính quyền|xã|phường|cơ quan|đơn vị|người)/u
 
 /** What is spent, lent, levied or fined sets no target; what is collected, earned or raised does. */
 const GRANTED =
@@ -321,17 +343,21 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   const none: Verdict = { kind: 'none' }
   const { keys, clause } = setting
   const near = before.slice(Math.max(0, before.length - 110))
+  const own = keys.marked.slice(clause.start, quantity.number.start)
   if (quantity.measure !== 'level' && CHANGED.test(keys.marked.slice(clause.start, quantity.number.start)))
     return { kind: 'target', confidence: 0.88 }
   const paced = /\/(?:[^/]*\/)?(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học)$/.test(quantity.unit ?? '')
   if (quantity.unitKind === 'time' && !paced) {
+    // "Mỗi tuần dành 30 phút đọc sách"
+    if (SPARES.test(own) && EVERY.test(keys.marked.slice(clause.start, clause.end)))
+      return { kind: 'target', confidence: 0.84 }
     const lasting = /(?:thời gian|thời hạn)/u.test(before)
     return lasting &&
       /(?:là|còn|xuống|đạt|bằng)\s*$/u.test(keys.marked.slice(clause.start, quantity.number.start))
       ? { kind: 'target', confidence: 0.85 }
       : none
   }
-  const reached = REACHES.test(keys.marked.slice(clause.start, quantity.number.start))
+  const reached = REACHES.test(own)
   if (quantity.unitKind === 'announce') {
     if (!reached) return none
     const tail = keys.marked.slice(quantity.unitEnd, clause.end)
@@ -343,7 +369,6 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
       return none
     return { kind: 'target', confidence: 0.82 }
   }
-  const own = keys.marked.slice(clause.start, quantity.number.start)
   if (GAUGE.test(own) || setting.listed) return none
   const within = WOVEN.test(own) && HELD.test(quantity.unit ?? '')
   if (
@@ -362,20 +387,36 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   if (/(?<!\p{L})(?:trưởng|lãnh đạo|đại diện|cán bộ)\s*$/u.test(own)) return none
   if (!setting.led && /(?<!\p{L}|đối\s)với\s*$/u.test(own) && !reached) return none
   if (!setting.goals && STANDS.test(own)) return none
-  if (!setting.goals && CHARGED.test(own) && BODIES_COUNTED.test(quantity.unit ?? '')) return none
-  if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '') && !GIVEN.test(own)) return none
+  const brought = LED_TO.test(own) && FINISHES.test(keys.marked.slice(quantity.unitEnd, clause.end))
+  if (!setting.goals && CHARGED.test(own) && !brought && BODIES_COUNTED.test(quantity.unit ?? '')) return none
+  const reaching = EXTENDS.test(own) && !MESSAGE.test(own)
+  if (TOLD.test(own) && BODIES_COUNTED.test(quantity.unit ?? '') && !GIVEN.test(own) && !reaching) return none
   // "02 lớp tập huấn cho 120 hộ dân": who is taught is told beside what is done.
   if (setting.led && TAUGHT.test(own)) return none
   // "60 con bò cho 30 hộ": who receives the things is counted as well.
   const given = GIVEN.test(own)
-  if (WATCHED.test(own) && !setting.goals && !/^(?:chuyên|cuộc|đợt|lần|lượt|buổi)/.test(quantity.unit ?? ''))
+  if (
+    WATCHED.test(own) &&
+    !brought &&
+    !setting.goals &&
+    !/^(?:chuyên|cuộc|đợt|lần|lượt|buổi)/.test(quantity.unit ?? '')
+  )
     return none
   // "1 Chứng thực" is a note's or a list's numeral that ran into the text: counts below ten are written "01".
-  if (isLoneDigit(quantity, keys) && !reached && !paced && (quantity.unitKind === 'noun' || !DOES.test(own)))
+  if (
+    isLoneDigit(quantity, keys) &&
+    !brought &&
+    !reaching &&
+    !reached &&
+    !paced &&
+    (quantity.unitKind === 'noun' || !DOES.test(own))
+  )
     return none
   const named =
     paced ||
+    reaching ||
     given ||
+    brought ||
     within ||
     (setting.goals && (MEASURED.test(before) || /(?:^|\p{L}[^:;]{0,80}:)[\s\-+*]*$/u.test(own))) ||
     (setting.led && /^[\s,]*trong đó/u.test(own)) ||
@@ -398,6 +439,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
 }
 
+const SPARES = /(?<!\p{L})dành\s(?:ra\s)?$/u
+const EVERY = /(?<!\p{L})(?:mỗi|hằng|hàng|từng)\s\p{L}/u
 const EVENTS =
   '(?:lớp|buổi|cuộc|hội nghị|khóa|đợt|chuyến|phiên|kỳ|lần|lượt|chương trình|hội thảo|tọa đàm|hội thi|chuyên đề|ngày|giờ|tiết|điểm|mô hình|hội|lễ)'
 const TAUGHT = new RegExp(`\\d\\s${EVENTS}(?!\\p{L})[^\\d;,]{0,60}(?<!\\p{L})cho\\s*$`, 'u')

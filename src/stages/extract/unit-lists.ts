@@ -187,6 +187,8 @@ function unitAt(
   if (person) return person
   const head = headAt(words, at)
   if (head === 0 && !cell) return null
+  // "Lãnh đạo 06 chi bộ": a verb and its object.
+  if (head > 0 && BARE_HEADS.test(first.bare) && /^\d/.test(words[at + head]?.bare ?? '')) return null
   const next = board || withoutTail(words, { at, next: phraseEnd(words, { at, head, cell }) })
   const last = words[next - 1]
   if (!last || next <= at || (!cell && next - at < 2)) return null
