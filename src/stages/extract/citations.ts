@@ -104,7 +104,11 @@ function finish(
     const first: number = at + of[0].length
     const window = keys.marked.slice(first, first + 140)
     const length = issuerLength(window)
-    issuer = text.slice(first, first + length).trim() || null
+    issuer =
+      text
+        .slice(first, first + length)
+        .replace(/,?\s(?:cụ thể )?như sau\s*$/i, '')
+        .trim() || null
     // An abbreviation given in parentheses: "của Bộ Giáo dục và Đào tạo (GDĐT) ngày …".
     at =
       first +
@@ -118,7 +122,7 @@ function finish(
     ? text
         .slice(at, until)
         .replace(/^[\s,]*(?:(?:về việc|về|v\/v)\s)?/i, '')
-        .replace(/,?\s(?:cụ thể )?như sau\s*$/i, '')
+        .replace(/,?\s(?:cụ thể )?như sau\s*:?\s*$/i, '')
         .trim()
     : (given.name ?? null)
   return {

@@ -100,7 +100,7 @@ const MONTH_SPAN = barePattern(
 // "trong 02 năm (2025 - 2026)"
 const YEAR_SPAN = barePattern('năm\\s\\((\\d{4})\\s?-\\s?(\\d{4})\\)', 'g')
 const BEFORE_EVENT = barePattern(
-  '(?:^|[^a-z\\d])((?:chậm nhất |ít nhất )?(?:\\d{1,3} (?:ngày|tháng|giờ) )?trước (?:khi|mùa|thời điểm|ngày (?!\\d)|kỳ|dịp|tết|lễ|đại hội|hội nghị|năm học)[^;.,]{0,80})',
+  '(?:^|[^a-z\\d])((?:chậm nhất |ít nhất )?(?:\\d{1,3} (?:ngày|tháng|giờ) )?trước (?:khi|mùa|thời điểm|ngày (?!\\d)|kỳ|dịp|tết|lễ|đại hội|hội nghị|năm học)[^;.,:]{0,80})',
   'g',
 )
 const BY_EVENT = barePattern(

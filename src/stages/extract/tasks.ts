@@ -178,7 +178,9 @@ const AN_ACT =
 
 function isLimit(token: DeadlineToken, place: Place): boolean {
   return (
-    /\d|trước (?:mùa|tết|dịp|thềm|năm học|khai giảng|đại hội)/iu.test(token.deadline.text.slice(0, 30)) ||
+    /^(?:chậm nhất |ít nhất )?\d|trước (?:mùa|tết|dịp|thềm|năm học|khai giảng|đại hội)/iu.test(
+      token.deadline.text.slice(0, 30),
+    ) ||
     opensSentence(token, place) ||
     DONE_BEFORE.test(place.keys.marked.slice(Math.max(0, token.start - 60), token.start))
   )

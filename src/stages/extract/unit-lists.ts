@@ -28,6 +28,11 @@ export function readUnits(text: string): Unit[] {
   const words = bodyWords(text)
   const units: Unit[] = []
   for (let at = skipLead(words, 0); at < words.length; ) {
+    const aside = units.length > 0 ? asideEnd(words, at) : at
+    if (aside > at) {
+      at = aside
+      continue
+    }
     const parsed =
       carriedAt(words, { at, text, last: units[units.length - 1] }) ?? unitAt(words, { at, text, cell: true })
     if (!parsed) {
@@ -47,6 +52,31 @@ export function readUnits(text: string): Unit[] {
     at = skipJoint(words, parsed.next)
   }
   return distinct(units)
+}
+
+/** "các ngành liên quan trong thực hiện các tiêu chí, …": what they do it for, up to the next body. */
+function asideEnd(words: readonly BodyWord[], at: number): number {
+  if (!opensAside(words, at)) return at
+  let next = at + 2
+  while (next < words.length && !/[;\n]/.test(words[next]?.gap ?? '')) {
+    if (
+      /,/.test(words[next]?.gap ?? '') &&
+      (words[next]?.capital || words[next]?.bare === 'cac') &&
+      headAt(words, next) > 0
+    )
+      break
+    next++
+  }
+  return next
+}
+
+function opensAside(words: readonly BodyWord[], at: number): boolean {
+  const [word, second] = [words[at], words[at + 1]]
+  if (!word || !second || word.capital || second.capital) return false
+  return (
+    ['trong', 'để', 'nhằm', 'khi'].includes(word.marked) &&
+    /^(?:thực|triển|việc|quá|công|tổ|xây|bảo|đảm|kịp|có)$/u.test(second.marked)
+  )
 }
 
 /** "Ông Lê Văn Ba, công chức Tư pháp": a person's office is no second one. */
@@ -233,7 +263,10 @@ function boardEnd(words: readonly BodyWord[], at: number): number {
 }
 
 /** "các trường phổ thông" is more than "các trường": a phrase for several bodies may be narrowed by what follows. */
-function goesOn(words: readonly BodyWord[], match: { body: { collective: boolean }; next: number }): boolean {
+function goesOn(
+  words: readonly BodyWord[],
+  match: { body: { id: string; collective: boolean }; next: number },
+): boolean {
   if (!match.body.collective) return false
   const next = tailOf(words, match.next)
   const word = words[next]
@@ -366,6 +399,7 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
   for (; next < words.length && next - at < MAX_WORDS; next++) {
     const word = words[next]
     if (!word || /[.;:()"“”]/.test(word.gap)) break
+    if (cell && opensAside(words, next)) break
     // "…thuộc Ủy ban nhân dân xã": the owner's name is not read word by word.
     const owner = ['thuoc', 'cua'].includes(words[next - 1]?.bare ?? '') ? bodyAt(words, next) : null
     if (owner) {
