@@ -12,6 +12,7 @@ import { type Filled, readFields } from './handwriting.ts'
 import { countStrokes } from './numerals.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type Attempt, TABLE } from './recognise.ts'
+import { readSeparators } from './separators.ts'
 import type { Stroke } from './strokes.ts'
 import type { Turn } from './turn.ts'
 import { readUnderSeals } from './under-seals.ts'
@@ -105,8 +106,16 @@ async function readPart(
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
   const compared = readComparators(countStrokes(looked, prepared.grey), prepared.grey)
-  const doubts = new Map(compared.map(({ word, others }) => [word, others]))
-  const sighted = compared.map(({ word }) => word)
+  const parted = readSeparators(
+    compared.map(({ word }) => word),
+    prepared.grey,
+  )
+  const doubts = new Map(
+    parted.map(({ word, others }, i) => [word, [...others, ...(compared[i]?.others ?? [])]]),
+  )
+  // What the picture shows no further look of the same engine undoes.
+  const settled = new Set(parted.flatMap(({ word, others }) => (others.length > 0 ? [word] : [])))
+  const sighted = parted.map(({ word }) => word)
   const found = dropDebris(sighted, {
     seals: seals.map((region) => fromSource(region.box, prepared)),
     dpi: prepared.grey.dpi,
@@ -119,7 +128,7 @@ async function readPart(
   const pen = await readByPen(blanks, { engine, prepared, whole: box === null, filled: fields }, how)
   const filled = [...fields, ...pen.filled]
   const again = await readNumbersAgain(
-    pen.printed.map(({ word }) => word),
+    pen.printed.map(({ word }) => word).filter((word) => !settled.has(word)),
     { engine, prepared },
     how,
   )

@@ -21,7 +21,7 @@ export interface RestoreInput {
 
 export const restore: Stage<RestoreInput, RestoreOptions, PageRestored> = {
   name: 'restore',
-  version: 4,
+  version: 5,
   unit: 'page',
   needs: ['layout', 'adaptation'],
   adds: 'restore',

@@ -2,6 +2,7 @@
 import type { Box } from '../../model/geometry.ts'
 import type { Block, Line, PageLayout, PageNote, PageRestored, Restoration, Word } from '../../model/page.ts'
 import type { Change, Restorer } from '../../vietnamese/restorer.ts'
+import { lowerMisread } from './capitals.ts'
 import { replaceWords } from './words.ts'
 
 export interface PageOptions {
@@ -20,7 +21,15 @@ export function restorePage(layout: PageLayout, options: PageOptions): PageResto
   if (!words.some(isDoubtful)) return { layout, restorations: [] }
 
   const restorer = options.restorer()
-  const texts = lines.map((line) => line?.words.map((word) => word.text).join(' ') ?? '')
+  const lowered = lowerMisread(lines)
+  const texts = lines.map((line, index) =>
+    lowered
+      .filter((change) => change.line === index)
+      .reduce(
+        (text, { start, end, restored }) => text.slice(0, start) + restored + text.slice(end),
+        line?.words.map((word) => word.text).join(' ') ?? '',
+      ),
+  )
   const result = restorer.restoreLines(texts, {
     ...(layer ? {} : { damage: 'right' as const }),
     threshold: layer ? options.layerThreshold : options.ocrThreshold,
@@ -35,7 +44,10 @@ export function restorePage(layout: PageLayout, options: PageOptions): PageResto
   })
 
   const byLine = new Map<number, Change[]>()
-  for (const change of result.changes) byLine.set(change.line, [...(byLine.get(change.line) ?? []), change])
+  const overlaps = (one: Change) =>
+    result.changes.some((other) => other.line === one.line && other.start < one.end && other.end > one.start)
+  for (const change of [...result.changes, ...lowered.filter((one) => !overlaps(one))])
+    byLine.set(change.line, [...(byLine.get(change.line) ?? []), change])
   const restorations: Restoration[] = []
   const replaced = new Map<Line, Line>()
   lines.forEach((line, index) => {

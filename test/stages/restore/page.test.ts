@@ -90,6 +90,21 @@ describe('restore', () => {
     expect(textOf(layout)).toContain('tổ chức thực hiện kế hoạch')
   })
 
+  it('takes capitals with signs inside a small word for misread, and nothing else', async () => {
+    const text = 'mức đỘ hài lòng (xÃ, tỔng) trên VNeID qua eKYC của ĐĂK Hà và MobiFone iPhone'
+    const { layout, restorations } = await run(
+      page([words(text, { source: 'ocr', confidence: 0.93 })], { method: 'ocr' }),
+    )
+    expect(textOf(layout)).toBe(
+      'mức độ hài lòng (xã, tổng) trên VNeID qua eKYC của ĐĂK Hà và MobiFone iPhone',
+    )
+    expect(restorations.map(({ original, restored }) => [original, restored])).toEqual([
+      ['đỘ', 'độ'],
+      ['(xÃ,', '(xã,'],
+      ['tỔng)', 'tổng)'],
+    ])
+  })
+
   it('never touches handwriting or numbers read twice', async () => {
     const hand = words('thuc hien', { handwritten: true })
     const readings = [{ text: 's6', value: 6, engine: 'x', confidence: 0.5 }]
