@@ -12,9 +12,10 @@ export interface DocumentNumber {
 
 const UPPER = 'A-ZĐÂÊÔƠƯĂ'
 const PART = `[${UPPER}][\\p{L}\\d]{0,11}`
-// The separator may carry a stray space at a line end (`QĐ- UBND`); a lone space only before `KL/TW` and its like.
+// The separator may carry a stray space at a line end (`QĐ- UBND`), or a speck of the scan (`NQ- .CP`); a lone space
+// only before `KL/TW` and its like.
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(\\d{1,5}[a-zđ]?)(?:\\s?[/⁄∕]\\s?(\\d{4}))?(?:\\s?([/⁄∕-])\\s?(${PART}(?:\\s?[-/⁄∕&.]\\s?${PART}){0,5})|\\s(${PART}/\\s?${PART}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d/.,-])(\\d{1,5}[a-zđ]?)(?:\\s?[/⁄∕]\\s?(\\d{4}))?(?:\\s?([/⁄∕-])\\s?(${PART}(?:(?:\\s?[-/⁄∕&.]\\s?|[-/]\\s?[.,]\\s?)${PART}){0,5})|\\s(${PART}/\\s?${PART}))(?![\\p{L}\\d])`,
   'gu',
 )
 
@@ -23,7 +24,10 @@ export function findDocumentNumbers(text: string): DocumentNumber[] {
   const found: DocumentNumber[] = []
   for (const match of text.matchAll(NUMBER)) {
     const [printed, numeral = '', year, joint, symbol, spaced] = match
-    const rest = (symbol ?? spaced ?? '').replace(/\s+/g, '').replace(/[⁄∕]/g, '/')
+    const rest = (symbol ?? spaced ?? '')
+      .replace(/\s+/g, '')
+      .replace(/(?<=[-/])[.,]/g, '')
+      .replace(/[⁄∕]/g, '/')
     // `25 - Phòng` is no number: a symbol has capitals beyond the first letter.
     if (!/[A-ZĐÂÊÔƠƯĂ].*[A-ZĐÂÊÔƠƯĂ]/u.test(rest) && !/^QH\d+$/.test(rest)) continue
     if (/^\d+\s-\s/.test(printed)) continue

@@ -9,6 +9,7 @@ describe('findDocumentNumbers', () => {
     ['Nghị định số 118/2025/NĐ-CP', '118/2025/NĐ-CP'],
     ['Quyết định số 206/QĐ- TTg', '206/QĐ-TTg'],
     ['Luật số 72/2025/QH15', '72/2025/QH15'],
+    ['Nghị quyết số 76/NQ- .CP ngày', '76/NQ-CP'],
     ['Kết luận 174 KL/TW', '174-KL/TW'],
     ['Kế hoạch số 12a/KH-UBND', '12a/KH-UBND'],
   ])('reads %s', (text, expected) => {

@@ -109,7 +109,7 @@ function issuerLines(head: readonly Paragraph[]): string[] {
         .replace(/(?:[*_]|\s)+$/, '')
         // A dash after the body's name joins the next body to it; a longer stroke is the rule under the head.
         .replace(/(?<=\p{L})\s*[–-]$/u, JOINED)
-        .replace(/[\s*_–-]+$/, '')
+        .replace(/[\s*_.,;:–-]+$/, '')
         .trim(),
     )
     .filter(

@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPE_SOURCE, documentTypeOf } from '../../knowledge/document-types.ts'
 import type { LegalBasis } from '../../model/plan.ts'
-import { barePattern } from '../../vietnamese/keys.ts'
+import { bareKey, barePattern, keysOf } from '../../vietnamese/keys.ts'
 import { normaliseSpelling } from '../../vietnamese/normalise.ts'
 import { type Citation, findCitations } from './citations.ts'
 import { evidenceOf } from './drafts.ts'
@@ -22,22 +22,20 @@ export function readLegalBases(
   outline: Outline,
   own: { number: string | null; symbol: string | null },
 ): LegalBasis[] {
-  const drafts: Draft[] = []
+  const drafts: Draft[] = titleBases(outline, own)
   for (const place of outline.places) {
     const citations = findCitations(place.keys)
-    for (const citation of citations) {
-      if (isOwn(citation, own)) continue
+    const cited = citations.flatMap((citation): Draft[] => {
+      if (isOwn(citation, own)) return []
       const nested = citations.some((other) => other.start < citation.start && citation.start < other.end)
-      const draft = draftOf(place, citation, {
-        relation: place.preamble ? relationOf(place, citation) : 'mentioned',
-        nested,
-      })
-      if (draft) drafts.push(draft)
-    }
-    if (place.preamble && citations.length === 0) {
-      const named = namedBasis(place)
-      if (named) drafts.push(named)
-    }
+      const relation = place.preamble ? relationOf(place, citation) : 'mentioned'
+      const draft = draftOf(place, citation, { relation, nested })
+      return draft ? [draft] : []
+    })
+    drafts.push(...cited)
+    if (!place.preamble) continue
+    const named = citations.length === 0 ? namedBasis(place) : null
+    drafts.push(...(named ? [named] : namedLaws(place, citations)))
   }
   return assignIds(
     once(drafts).map(({ nested: _, ...basis }) => basis),
@@ -46,6 +44,22 @@ export function readLegalBases(
       parts: [basis.number === null ? basis.subject : `${digitsAsWords(basis.number)}`, basis.date],
     }),
   )
+}
+
+/** "Kế hoạch thực hiện Nghị quyết số 71-NQ/TW": what the title says that the plan carries out. */
+function titleBases(outline: Outline, own: { number: string | null; symbol: string | null }): Draft[] {
+  return outline.structure.paragraphs
+    .filter((paragraph) => paragraph.part === outline.part && paragraph.zone === 'title')
+    .flatMap((paragraph) => {
+      const keys = keysOf(paragraph.text)
+      return findCitations(keys).flatMap((citation): Draft[] => {
+        const before = keys.bare.slice(0, citation.start)
+        if (isOwn(citation, own) || !IMPLEMENTS.test(before) || AMENDS.test(before)) return []
+        return [
+          draftOf({ paragraph, keys }, citation, { relation: 'implements', nested: false }) ?? [],
+        ].flat()
+      })
+    })
 }
 
 /** An id must tell `47/KH-UBND` from `48/KH-UBND` although figures do not count in a fingerprint. */
@@ -79,7 +93,11 @@ function sentenceStart(bare: string, at: number): number {
   return Math.max(semicolon, stop, -1) + 1
 }
 
-function draftOf(place: Place, citation: Citation, given: Pick<Draft, 'relation' | 'nested'>): Draft | null {
+function draftOf(
+  place: Pick<Place, 'paragraph' | 'keys'>,
+  citation: Citation,
+  given: Pick<Draft, 'relation' | 'nested'>,
+): Draft | null {
   const evidence = evidenceOf(place.paragraph, {
     start: citation.start,
     end: Math.max(citation.headEnd, citation.start + 1),
@@ -118,6 +136,31 @@ function namedBasis(place: Place): Draft | null {
   }
 }
 
+/** "Căn cứ Luật Tổ chức chính quyền địa phương năm 2025; Nghị quyết số …": a law named alone in a list of bases. */
+function namedLaws(place: Place, citations: readonly Citation[]): Draft[] {
+  const { text } = place.keys
+  return [...text.matchAll(LAW)].flatMap((match): Draft[] => {
+    const start = match.index + match[0].length - (match[1]?.length ?? 0)
+    const end = match.index + match[0].length
+    if (citations.some((citation) => citation.start < end && start < citation.end)) return []
+    const evidence = evidenceOf(place.paragraph, { start, end })
+    if (evidence.length === 0) return []
+    return [
+      {
+        relation: 'basis',
+        documentType: documentTypeOf(bareKey(match[1] ?? ''))?.name ?? null,
+        nested: false,
+        number: null,
+        date: null,
+        issuer: null,
+        subject: normaliseSpelling(match[1] ?? ''),
+        evidence,
+      },
+    ]
+  })
+}
+
+const LAW = /(?:^|;\s+)(?:[Cc]ăn cứ\s+)?((?:Luật|Bộ luật|Pháp lệnh)\s\p{Lu}[^;.:]{4,120}?)(?=;|\.?$)/gu
 const RANK = { implements: 2, basis: 1, mentioned: 0 }
 
 /** Each document once: the strongest relation, and what any of its mentions tells of it. */

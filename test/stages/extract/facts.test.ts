@@ -70,6 +70,33 @@ describe('legal bases', () => {
     ])
   })
 
+  it('takes what the title carries out, and laws named alone in a list', () => {
+    const found = plan([
+      ...HEAD.slice(0, 3),
+      '@t KẾ HOẠCH',
+      '@t thực hiện Chương trình số 12-CTr/TU ngày 15/10/2025 của Tỉnh ủy về phát triển đô thị',
+      'Căn cứ Luật Tổ chức chính quyền địa phương năm 2025; Luật Đất đai số 31/2024/QH15 ngày 18/01/2024; Bộ luật Lao động; Nghị quyết số 09/NQ-HĐND ngày 20/12/2025 của Hội đồng nhân dân xã.',
+      'I. MỤC TIÊU',
+    ]).legalBases
+    expect(found.map(({ relation, number, subject }) => [relation, number ?? subject])).toEqual([
+      ['implements', '12-CTr/TU'],
+      ['basis', '31/2024/QH15'],
+      ['basis', '09/NQ-HĐND'],
+      ['basis', 'Luật Tổ chức chính quyền địa phương năm 2025'],
+      ['basis', 'Bộ luật Lao động'],
+    ])
+  })
+
+  it('takes no document that the title changes', () => {
+    const found = plan([
+      ...HEAD.slice(0, 3),
+      '@t QUYẾT ĐỊNH',
+      '@t Về việc sửa đổi, bổ sung Kế hoạch số 15/KH-UBND ngày 02/3/2025',
+      'I. MỤC TIÊU',
+    ]).legalBases
+    expect(found).toEqual([])
+  })
+
   it('reads issuer and subject', () => {
     const found = plan([
       ...HEAD,
