@@ -192,8 +192,9 @@ function resolve(communes: readonly RegisteredCommune[], province: string | null
 /** From the head; else the province named most, in the bases and the foot before the rest of the text. */
 function provinceOf(given: { joined: string; paragraphs: readonly Paragraph[] }): string | null {
   const { joined, paragraphs } = given
+  // A superior body stands above the issuer's own name on a line of its own: its name ends where that one begins.
   for (const match of joined.matchAll(PROVINCE)) {
-    const name = provinceName(match[2] ?? '')
+    const name = provinceName((match[2] ?? '').split(/\s(?=ĐẢNG|BAN|ỦY|UBND|HỘI|SỞ)/u)[0] ?? '')
     if (name) return name
   }
   const counts = new Map<string, number>()

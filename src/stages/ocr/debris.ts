@@ -8,6 +8,10 @@ const SPECK = 0.6
 /** Less sure than this, signs around a single letter are a stroke of the pen. */
 const SCRAWL = 0.4
 const SIGN = /^[><≥≤=%+]+$/
+/** Signs that no administrative document is printed with: alone and small, they are specks however sure. */
+const FOREIGN = /^[\^‹›«»~`|\\{}¬¦]+$/u
+/** Lower than this share of the usual word, ink is too small to be a letter or figure, superscripts included. */
+const MINUTE = 0.34
 /** Less sure than this under a seal and no word that could begin a name, it is the seal or the signature. */
 const SEALED = 0.85
 
@@ -26,6 +30,8 @@ export function dropDebris(
     if (!SIGN.test(word.text) && !/\p{L}{2}|^[\p{L}\p{N}]|\d/u.test(word.text) && word.confidence < SCRAWL)
       return false
     if (height < 0.45 * usual && word.confidence < SPECK) return false
+    if (height < 0.5 * usual && FOREIGN.test(word.text)) return false
+    if (height < MINUTE * usual && speaks) return false
     const bare = word.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     const sealed = word.confidence < SEALED && page.seals.some((seal) => overlap(word.box, seal) > 0.5)
     if (

@@ -199,6 +199,21 @@ describe('a head in a capitals font that comes as small letters', () => {
     expect(read.issuer).toMatchObject({ name: 'Ủy ban nhân dân tỉnh Khê Giang', level: 'province' })
   })
 
+  it('takes the province from the Party committee above, and no word of it for a name', () => {
+    const read = header([
+      '@hl TỈNH ỦY LÂM ĐỒNG',
+      '@hl ĐẢNG ỦY XÃ ĐẠ RSAL,',
+      '@hr Đạ Rsal, ngày 28 tháng 10 năm 2025',
+      '@t KẾ HOẠCH',
+    ])
+    expect(read.issuer).toMatchObject({
+      name: 'Đảng ủy xã Đạ Rsal',
+      level: 'party',
+      commune: 'Đạ Rsal',
+      province: 'Lâm Đồng',
+    })
+  })
+
   it('gives the fields of a department their capitals', () => {
     const read = header(['@hl TỈNH LÂM ĐỒNG', '@hl TRUNG TÂM THÔNG TIN VÀ ỨNG DỤNG KHCN', '@t KẾ HOẠCH'])
     expect(read.issuer.name).toContain('Trung tâm Thông tin và Ứng dụng KHCN')

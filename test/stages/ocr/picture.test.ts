@@ -263,6 +263,24 @@ describe('words of an engine', () => {
     ])
   })
 
+  it('are signs that no document has, and figures too low to be any', () => {
+    const words = [
+      ...['mỗi', 'xã', 'một', 'sản', 'phẩm'].map((text, i) =>
+        word(text, [60 * i, 50, 60 * i + 40, 70], 0.95),
+      ),
+      word('giai', [0, 10, 40, 30], 0.95),
+      word('‹', [44, 18, 47, 23], 0.9),
+      word('đoạn', [50, 10, 90, 30], 0.95),
+      word('^', [94, 10, 97, 14], 0.88),
+      word('2', [100, 26, 103, 32], 0.8),
+      word('km', [110, 12, 140, 28], 0.95),
+      word('2', [142, 10, 148, 19], 0.8),
+    ]
+    expect(dropDebris(words, { seals: [], dpi: 200 }).map((one) => one.text)).toEqual(
+      'mỗi xã một sản phẩm giai đoạn km 2'.split(' '),
+    )
+  })
+
   it('tell what is filled into the blanks of number and date by its place', () => {
     const line = (texts: [string, number][], y: number, no: number): EngineWord[] =>
       texts.map(([text, confidence], i) => word(text, [50 + i * 80, y, 110 + i * 80, y + 20], confidence, no))
