@@ -15,7 +15,7 @@ const PART = `[${UPPER}][\\p{L}\\d]{0,11}`
 // The separator may carry a stray space at a line end (`QĐ- UBND`), or a speck of the scan (`NQ- .CP`); a lone space
 // only before `KL/TW` and its like.
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d/.,-])(\\d{1,5}[a-zđ]?)(?:\\s?[/⁄∕]\\s?(\\d{4}))?(?:\\s?([/⁄∕-])\\s?(${PART}(?:(?:\\s?[-/⁄∕&.]\\s?|[-/]\\s?[.,]\\s?)${PART}){0,5})|\\s(${PART}/\\s?${PART}))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d/.,-])(\\d{1,5}[a-zđ]?)(?:\\s?[/⁄∕]\\s?(\\d{4}))?(?:\\s?([/⁄∕-])\\s?(${PART}(?:(?:\\s?[-/⁄∕&]\\s?|\\.|[-/]\\s?[.,]\\s?)${PART}){0,5})|\\s(${PART}/\\s?${PART}))(?![\\p{L}\\d])`,
   'gu',
 )
 

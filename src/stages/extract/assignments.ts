@@ -43,7 +43,7 @@ const MAX_SENTENCES = 40
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
 // "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
 const TIMED = barePattern(
-  '^(?:(?:hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm|một)|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s){1,3}',
+  '^(?:(?:hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm|một)|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s|(?:căn cứ|theo|trên cơ sở)\\s[^,.;:]{1,110},\\s){1,3}',
 )
 const ATTENDED = barePattern('(?:tham gia|tham dự|dự|hưởng ứng|cử|theo)\\s[^.;]{3,80}$')
 const FORWARD = barePattern(
@@ -177,7 +177,7 @@ export function subjectOf(given: {
   span: Span
 }): (Span & { units: readonly Unit[] }) | null {
   const { text, bare, span } = given
-  const timed = TIMED.exec(bare.slice(span.start, Math.min(span.end, span.start + 80)))
+  const timed = TIMED.exec(bare.slice(span.start, Math.min(span.end, span.start + 160)))
   const start = span.start + (timed?.[0].length ?? 0)
   const opening = NO_SUBJECT.exec(bare.slice(start, span.end))
   const list = unitsFrom(text, start)
@@ -198,7 +198,7 @@ export function subjectOf(given: {
 }
 
 const CHARGES = barePattern(
-  '^\\s(?:đã |sẽ )?(?:giao|giao cho|phân công|ủy quyền|ủy quyền cho|đề nghị|yêu cầu)\\s(?=[a-z])',
+  '^\\s(?:đã |sẽ )?(?:giao cho|giao|phân công cho|phân công|ủy quyền cho|ủy quyền|đề nghị|yêu cầu)\\s(?=[a-z])',
 )
 
 function overlaps(one: Span, other: Span): boolean {

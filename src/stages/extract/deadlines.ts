@@ -85,11 +85,11 @@ const EVENT = barePattern(
 )
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 }
 const QUARTERS = barePattern(
-  '(?:^|[^a-z\\d])((?:các )?quý\\s(i{1,3}|iv|[1-4])(?:(?:\\s?[-,/]\\s?|\\s(?:và|đến)\\s)(?:quý\\s)?(i{1,3}|iv|[1-4]))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![a-z\\d])',
+  '(?:^|[^a-z\\d])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?quý\\s(i{1,3}|iv|[1-4])(?:(?:\\s?[-,/]\\s?|\\s(?:và|đến)\\s)(?:quý\\s)?(i{1,3}|iv|[1-4]))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![a-z\\d])',
   'g',
 )
 const MONTHS = barePattern(
-  '(?:^|[^a-z\\d/])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến|tới|đến hết|đến cuối)\\s)(?:tháng\\s)?(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
+  '(?:^|[^a-z\\d/])(?<!(?:mỗi|hằng|hàng|từng|một)\\s)((?:các )?tháng\\s(\\d{1,2})(?:(?:\\s?-\\s?|\\s?,\\s?|\\s(?:và|đến|tới|đến hết|đến cuối)\\s)(?:tháng\\s)?(?:\\d{1,2}(?:\\s?,\\s?|\\svà\\s)(?:tháng\\s)?){0,10}(\\d{1,2})(?!\\s?/\\s?\\d{1,2}/))?(?:\\s?(?:,?\\s?(?:của )?năm|/|-)\\s?(\\d{4}))?)(?![\\d/])',
   'g',
 )
 // "từ tháng 10/2025 đến hết tháng 3/2026"
@@ -138,7 +138,13 @@ const FROM_YEARS = barePattern(
   '(?:^|[^a-z\\d])(từ\\s((?:19|20)\\d{2})\\s?(?:-|đến|tới)\\s?(?:năm\\s)?((?:19|20)\\d{2}))(?!\\s?[\\d/a-z])',
   'g',
 )
-const SLASH_MONTH = /(?<![\d/.-])(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
+// "tỷ lệ 1/2000" is a map's scale.
+const SLASH_MONTH = /(?<![\d/.-]|(?:ty|ti) le )(0?[1-9]|1[0-2])\s?\/\s?(20\d{2})(?!\d)/g
+// "Đến cuối năm", "Cuối năm, …": the plan's own year.
+const YEAR_END = barePattern(
+  '(?:(?:^|[.;:]\\s)[-+*]?\\s?|(?:đến|vào|trước|trong dịp|dịp)\\s)(cuối năm)(?!\\s(?:\\d|học|nay|trước|qua|ngoái|sau))(?![a-z])',
+  'g',
+)
 const BARE_YEAR = /^\s*(20\d{2})(?:\s?[-–]\s?(20\d{2}))?\s*$/
 const YEARLY = barePattern('^\\s?(?:của )?(?:hằng|hàng|mỗi) năm')
 const OTHER_YEAR = barePattern('^\\s?(?:của )?năm (?:liền kề|sau|tiếp|kế|trước)')
@@ -183,7 +189,7 @@ export function findDeadlines(text: string, options: { year: number | null }): D
   }
   addDates({ text, bare, year: options.year, add })
   addPeriods({ bare, year: options.year, add })
-  addYears({ bare, text, add })
+  addYears({ bare, text, year: options.year, add })
   addRecurring({ bare, add })
   return found.sort((a, b) => a.start - b.start)
 }
@@ -285,6 +291,7 @@ function addDates({
     const [, day, month, printed, last, lastMonth, lastYear] = match.map(Number)
     const until = lastYear || year
     if (!day || !month || !last || !lastMonth || month > 12 || lastMonth > 12) continue
+    if (printed && lastYear && lastYear - printed >= 5) continue
     add(
       { start: match.index, end: match.index + match[0].length },
       {
@@ -318,6 +325,11 @@ function addDates({
     // "trước ngày 15/6 và 15/12/2026": the year is written once, at the end.
     const shared =
       next && date.year === null && LISTED_DAY.test(bare.slice(date.end, next.start)) ? next.year : null
+    // "(02/9/1945 - 02/9/2025)" is an anniversary.
+    if (until?.year && date.year && until.year - date.year >= 5) {
+      at++
+      continue
+    }
     const own = until ? (date.year ?? until.year ?? year) : (date.year ?? shared ?? year)
     const first = isoDate(own, date.month, date.day)
     if (until) {
@@ -433,7 +445,17 @@ function addPeriods({ bare, year, add }: { bare: string; year: number | null; ad
     )
 }
 
-function addYears({ bare, text, add }: { bare: string; text: string; add: Add }): void {
+function addYears({
+  bare,
+  text,
+  year,
+  add,
+}: {
+  bare: string
+  text: string
+  year: number | null
+  add: Add
+}): void {
   const years = (span: Span, from: number, to: number | null) =>
     add(span, {
       kind: to && to > from ? 'period' : 'year',
@@ -464,6 +486,15 @@ function addYears({ bare, text, add }: { bare: string; text: string; add: Add })
   for (const match of bare.matchAll(FROM_YEARS)) years(inner(match), Number(match[2]), Number(match[3]))
   for (const match of bare.matchAll(YEARS))
     years(inner(match), Number(match[2]), match[3] ? Number(match[3]) : null)
+  for (const match of bare.matchAll(YEAR_END))
+    add(inner(match), {
+      kind: 'year',
+      relation: 'by',
+      start: isoDate(year, 1, 1),
+      end: isoDate(year, 12, 31),
+      frequency: [],
+      explicit: true,
+    })
   const alone = BARE_YEAR.exec(text)
   if (alone) years({ start: 0, end: text.length }, Number(alone[1]), alone[2] ? Number(alone[2]) : null)
 }

@@ -11,6 +11,7 @@ const RESTRICTS =
   /(?<!\p{L})(?:có|sử dụng|quy mô|diện tích|từ|còn|với|thu nhập|doanh thu|công suất|chiều dài)(?!\p{L})/u
 const SPEAKS =
   /(?<!\p{L})(?:đạt|được|phải|giảm|tăng|lên|xuống|và|hoặc|phấn đấu|là|trả|tham gia|thực hiện|hoàn thành|tổ chức|ít nhất|tối thiểu)(?!\p{L})/u
+const COUNTED_TIMES = /(?<!\p{L})(?:phải|bị)\s(?:\p{L}+\s){1,3}(?:quá|trên|từ|hơn)\s*$/u
 const NONE_BELOW =
   /(?<!\p{L})không (?:có|còn|để)\s[^,;:.]{1,50}\s(?:nào|quá hạn|trễ hạn|chậm|tồn đọng|vượt)\s[^,;:.]{0,30}$/u
 
@@ -53,5 +54,9 @@ function restricts(
   if (!last || last.number.start < clause.start || last.end > quantity.start) return false
   if (last.unitKind !== 'share' && !last.explicit) return false
   const between = keys.marked.slice(last.end, quantity.number.start)
+  // "thu hút 3 dự án với tổng vốn từ 200 tỷ đồng": the sum is a figure of its own.
+  if (/(?<!\p{L})với tổng(?!\p{L})/u.test(between)) return false
+  // "không quá 1% hồ sơ phải bổ sung quá 01 lần"
+  if (between.length < 90 && !PARTED.test(between) && COUNTED_TIMES.test(between)) return true
   return between.length < 90 && !PARTED.test(between) && !SPEAKS.test(between) && RESTRICTS.test(between)
 }

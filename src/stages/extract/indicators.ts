@@ -39,8 +39,16 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     for (const fact of facts) {
       if (fact.verdict.kind !== 'target') continue
       if (named && fact.quantity.number.start !== named.number.start) continue
-      const baseline = baselineOf(fact, facts)
-      drafts.push(draftOf(source, { ...fact, sentence, baseline, confidence: fact.verdict.confidence }))
+      const baseline = baselineOf(source, fact, facts)
+      drafts.push(
+        draftOf(source, {
+          ...fact,
+          sentence,
+          baseline,
+          facts: facts.filter(({ verdict }) => verdict.kind === 'target'),
+          confidence: fact.verdict.confidence,
+        }),
+      )
     }
   }
   return drafts
@@ -150,7 +158,11 @@ function governingYear(source: Source): YearMention | null {
   return null
 }
 
-function baselineOf(fact: Fact, facts: readonly Fact[]): { value: number; unit: string | null } | null {
+function baselineOf(
+  source: Source,
+  fact: Fact,
+  facts: readonly Fact[],
+): { value: number; unit: string | null } | null {
   const { quantity } = fact
   if (quantity.from !== null) return { value: quantity.from, unit: quantity.unit }
   const near = facts
@@ -158,11 +170,22 @@ function baselineOf(fact: Fact, facts: readonly Fact[]): { value: number; unit: 
     .sort((a, b) => distance(a.quantity, quantity) - distance(b.quantity, quantity))[0]
   // A baseline belongs to the target nearest to it, and to no other.
   if (!near) return null
+  if (!isSameStock(source, { fact, near })) return null
   const owner = facts
     .filter((other) => other.verdict.kind === 'target' && startsFrom(other.quantity, near.quantity))
     .sort((a, b) => distance(a.quantity, near.quantity) - distance(b.quantity, near.quantity))[0]
   return owner === fact ? { value: near.quantity.value, unit: near.quantity.unit } : null
 }
+
+/** "hiện có 42 người nghiện; đưa 08 người đi cai": a count of now is where another starts that says what it comes to. */
+function isSameStock(source: Source, given: { fact: Fact; near: Fact }): boolean {
+  const { fact, near } = given
+  if (fact.quantity.unitKind === 'share' || fact.clause.start <= near.quantity.number.start) return true
+  const own = source.keys.marked.slice(fact.clause.start, fact.quantity.number.start)
+  return COMES_TO.test(own.slice(own.lastIndexOf(',') + 1))
+}
+
+const COMES_TO = /(?<!\p{L})(?:đạt|lên|còn|xuống|có|duy trì|là|bằng|tăng|giảm|rút ngắn|nâng|hạ)(?!\p{L})/u
 
 /** A share that rises by points starts from a share. */
 function startsFrom(target: Quantity, start: Quantity): boolean {
@@ -178,6 +201,7 @@ function draftOf(
   source: Source,
   fact: Fact & {
     sentence: Sentence
+    facts: readonly Fact[]
     baseline: { value: number; unit: string | null } | null
     confidence: number
   },
@@ -207,7 +231,7 @@ function draftOf(
     origin: source.origin,
     responsible: [...assignment.responsible],
     coordinating: [...assignment.coordinating],
-    deadline: deadlineOf(source, fact),
+    deadline: deadlineOf(source, fact, fact.facts),
     product: source.product,
     section: source.section,
     ...doubt,
@@ -221,8 +245,11 @@ function draftOf(
 function deadlineOf(
   source: Source,
   fact: { quantity: Quantity; clause: Span; sentence: Sentence },
+  facts: readonly Fact[],
 ): Deadline | null {
   // Each clause has its own time where it tells one: "trong quý I …; đến hết năm 2026 …".
+  const beside = timeBeside(source, fact, facts)
+  if (beside) return beside
   const own = fact.sentence.clauses.length > 1 ? source.deadline(fact.clause, 'own') : null
   // A bare year says no more than the figure's own year.
   if (own && (own.kind !== 'year' || own.relation === 'by' || own.relation === 'before')) return own
@@ -231,6 +258,38 @@ function deadlineOf(
     ? source.deadline(fact.sentence, 'once')
     : deadline
 }
+
+/**
+ * "75% trong quý I/2026, 90% trong quý IV/2026", "đến 30/6 đạt 50%, đến 31/12 đạt 100%": the time behind a figure, up
+ * to where the next member of the list begins, else the one in front of it.
+ */
+function timeBeside(
+  source: Source,
+  fact: { quantity: Quantity; clause: Span },
+  facts: readonly Fact[],
+): Deadline | null {
+  const { quantity, clause } = fact
+  const text = source.keys.marked
+  const others = facts.filter((other) => other.clause.start === clause.start)
+  if (others.length < 2) return null
+  const next = others.find((other) => other.quantity.number.start > quantity.number.start)
+  const last = others.findLast((other) => other.quantity.number.start < quantity.number.start)
+  const behind = text.slice(quantity.unitEnd, next?.quantity.start ?? clause.end)
+  const cut = behind.search(PARTS)
+  const between = text.slice(last?.quantity.unitEnd ?? clause.start, quantity.start)
+  const from = last ? between.search(PARTS) : 0
+  const read = (start: number, end: number) => {
+    const deadline = end > start ? source.deadline({ start, end }, 'own') : null
+    return deadline && BESIDE.has(deadline.kind) ? deadline : null
+  }
+  return (
+    read(quantity.unitEnd, quantity.unitEnd + (cut < 0 ? behind.length : cut)) ??
+    (from < 0 ? null : read(quantity.start - between.length + from, quantity.start))
+  )
+}
+
+const PARTS = /[,;()]|\svà\s/u
+const BESIDE: ReadonlySet<string> = new Set(['date', 'month', 'quarter', 'period', 'year'])
 
 /** A clause stands for itself where the sentence has several; a lone one takes the whole sentence. */
 function textOf(source: Source, fact: Fact & { sentence: Sentence }): Span {

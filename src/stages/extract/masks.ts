@@ -18,6 +18,13 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     /(?:industry|công nghiệp|cách mạng|windows|android|web|covid[- ]?|iso|tcvn|qcvn)\s?(?:lần thứ )?[\d.:-]+/gi,
   ],
   ['code', /(?<=\()\d{1,2}(?=\))/g],
+  // "các tháng 10, 11, 12 năm 2025"
+  [
+    'code',
+    /(?<=thang\s\d{1,2}(?:\s?(?:,|va)\s?\d{1,2}){0,10}\s?(?:,|va)\s?)\d{1,2}(?![\d%.]|,\d)(?=\s?(?:,|va|nam|\/|;|\.|$|hang))/g,
+  ],
+  // a map's scale: "tỷ lệ 1/2000"
+  ['code', barePattern('(?:tỷ|tỉ) lệ (?:bản đồ )?1\\s?[/:]\\s?\\d[\\d.]*', 'g')],
   // "trong 6 tháng đầu năm 2026", "10 ngày đầu tháng": a time, no figure.
   [
     'code',

@@ -1,5 +1,6 @@
 import { findMeasure } from '../../knowledge/measures.ts'
 import type { Evidence } from '../../model/plan.ts'
+import type { TableCell } from '../../model/structure.ts'
 import { keysOf } from '../../vietnamese/keys.ts'
 import { targetCells } from './baselines.ts'
 import type { Column } from './columns.ts'
@@ -66,7 +67,10 @@ export function readValues(
         year: own?.year ?? null,
         yearTo: own?.yearTo ?? null,
         commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
-        baseline: baseline ? { value: baseline.value, unit } : null,
+        baseline:
+          baseline && target.baseline && !isMisread(target.baseline, { baseline, quantity })
+            ? { value: baseline.value, unit }
+            : null,
         origin: source.origin,
         responsible: [...source.assign({ start: 0, end: 0 }).responsible],
         coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
@@ -82,6 +86,13 @@ export function readValues(
       },
     ]
   })
+}
+
+/** A scan loses decimal commas ("57,1" becomes "571"): a start far from its target is not told. */
+function isMisread(cell: TableCell, given: { baseline: Quantity; quantity: Quantity }): boolean {
+  const { baseline, quantity } = given
+  const [low, high] = [baseline.value, quantity.value].sort((a, b) => a - b)
+  return Math.min(1, ...cell.anchors.map((anchor) => anchor.confidence)) < 1 && (low ?? 0) * 5 < (high ?? 0)
 }
 
 function rowName(row: Row): string {

@@ -102,7 +102,7 @@ const MESSAGE =
 const CHARGED = /(?<!\p{L})(?:giao|yêu cầu|đề nghị|phân công|hướng dẫn)\s*$/u
 // "Hội có 12 chi hội"
 const STANDS =
-  /^[\s\-+*]*(?:hội|đoàn|trường|trạm|chi bộ|đảng bộ|hợp tác xã|cơ quan|đơn vị|chi hội|khu vực|tuyến|đường|xã|phường|thôn|toàn xã|toàn phường|địa phương)(?:\s\p{L}+){0,4}\s(?:có|còn)\s*$/u
+  /^[\s\-+*]*(?:hội|đoàn|tổ|ban|đội|hội đồng|trường|trạm|chi bộ|đảng bộ|hợp tác xã|cơ quan|đơn vị|chi hội|khu vực|tuyến|đường|xã|phường|thôn|toàn xã|toàn phường|địa phương)(?:\s\p{L}+){0,4}\s(?:có|còn)\s*$/u
 const BODIES_COUNTED =
   /^(?:cơ quan|đơn vị|xã|phường|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|phòng|chi bộ|chi hội|chi đoàn|trường|hợp tác xã|doanh nghiệp|cơ sở|đảng bộ|tổ chức)(?!p{L})/
 // "Gieo cấy 350 ha lúa": an item that begins with its verb and the count.
@@ -249,6 +249,20 @@ function isSpending(quantity: Quantity, clause: string, after: string): boolean 
   if ((SPENDING.test(clause) && !RAISED.test(clause) && !LEVIED.test(clause)) || DEFINED.test(clause))
     return true
   const per = quantity.unit?.includes('/') || /^\s?\//.test(after)
+  // "do Nhân dân đóng góp 20.000 đồng/hộ/tháng", "(mỗi căn 80 triệu đồng)"
+  const before = clause.slice(0, Math.max(0, clause.length - after.length))
+  if (
+    per &&
+    /(?<!\p{L})(?:đóng góp|đóng|nộp)(?!\p{L})/u.test(before) &&
+    !/(?<!\p{L})mỗi(?!\p{L})/u.test(before)
+  )
+    return true
+  if (
+    /(?<!\p{L})mỗi\s(?:căn|nhà|suất|mô hình|phần|con|chiếc|bộ|công trình|ngôi)\s(?:\p{L}+\s){0,3}[\d.,]+[^\d]*$/u.test(
+      before,
+    )
+  )
+    return true
   return NORM.test(clause) && (per || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
 }
 
@@ -349,6 +363,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   const paced = /\/(?:[^/]*\/)?(?:ngày|tuần|tháng|quý|năm|học kỳ|năm học)$/.test(quantity.unit ?? '')
   if (quantity.unitKind === 'time' && !paced) {
     // "Mỗi tuần dành 30 phút đọc sách"
+    if (setting.led && EACH_TIME.test(own)) return { kind: 'target', confidence: 0.82 }
     if (SPARES.test(own) && EVERY.test(keys.marked.slice(clause.start, clause.end)))
       return { kind: 'target', confidence: 0.84 }
     const lasting = /(?:thời gian|thời hạn)/u.test(before)
@@ -359,7 +374,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   }
   const reached = REACHES.test(own)
   if (quantity.unitKind === 'announce') {
-    if (!reached) return none
+    if (!reached && !ADDED.test(own)) return none
     const tail = keys.marked.slice(quantity.unitEnd, clause.end)
     if (
       !/đạt\s*$/u.test(near + keys.marked.slice(quantity.start, quantity.number.start)) &&
@@ -439,6 +454,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   return { kind: 'target', confidence: quantity.unitKind === 'noun' ? 0.72 : setting.goals ? 0.9 : 0.84 }
 }
 
+const ADDED = /(?<!\p{L})(?:(?:hoàn thành|đạt)\s(?:thêm|mới|được)|lên)\s*$/u
+const EACH_TIME = /(?<!\p{L})mỗi\s(?:buổi|kỳ|lần|bản tin|chương trình|tiết|giờ)\s$/u
 const SPARES = /(?<!\p{L})dành\s(?:ra\s)?$/u
 const EVERY = /(?<!\p{L})(?:mỗi|hằng|hàng|từng)\s\p{L}/u
 const EVENTS =

@@ -1,5 +1,6 @@
 import type { Unit } from '../../model/plan.ts'
 import { barePattern } from '../../vietnamese/keys.ts'
+import { isSyllable } from '../../vietnamese/syllables.ts'
 import { type Assignment, readAssignment, subjectOf } from './assignments.ts'
 import type { Span } from './clauses.ts'
 import { type DeadlineToken, findDeadlines, withoutYearly } from './deadlines.ts'
@@ -213,6 +214,9 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   // A list of the papers that are to be carried out sets no task of its own.
   const cited = place.masks.find((mask) => mask.kind === 'citation' && mask.start <= start + 2)
   if (cited && cited.end - start > 0.8 * (paragraph.text.length - start)) return null
+  if (cited && A_PAPER.test(keys.marked.slice(start)) && !CARRIED_OUT.test(keys.marked.slice(start)))
+    return null
+  if (isDebris(paragraph.text.slice(start))) return null
   const words = paragraph.text.slice(start).trim().split(/\s+/).length
   if (paragraph.text.slice(start).trim() === '') return null
   if (paragraph.role === 'heading' || isHeadOnly(place, outline))
@@ -254,6 +258,19 @@ function isHeadOnly(place: Place, outline: Outline): boolean {
   if (below.length === 0) return false
   const text = place.paragraph.text
   return text.length < 100 && (/:\s*$/.test(text) || !/[.;]\s*$/.test(text))
+}
+
+const A_PAPER =
+  /^(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|kết luận|chương trình|hướng dẫn)\ssố\s/u
+const CARRIED_OUT =
+  /(?<!\p{L})(?:phải|cần|được (?:triển khai|thực hiện|phổ biến|quán triệt)|tiếp tục|yêu cầu|giao)(?!\p{L})/u
+
+/** What a seal or a drawing leaves of letters on a scan: hardly half of its few words are syllables. */
+function isDebris(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  if (words.length > 9) return false
+  const spoken = words.filter((word) => isSyllable(word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase()))
+  return spoken.length * 2 <= words.length
 }
 
 interface RunIn {

@@ -93,7 +93,7 @@ const THINGS =
   '(?:dự án|công trình|gói thầu|khoản vay|khoản chi|khoản|hợp đồng|giao dịch|tài sản|hộ|hộ kinh doanh|hộ gia đình|gia đình|cơ sở|doanh nghiệp|hồ sơ|người|cá nhân|đơn hàng|hạng mục|trang trại|hợp tác xã)'
 const PRICED_THING = new RegExp(`(?<!\\p{L})${THINGS}\\s(?:\\p{L}+\\s){0,3}$`, 'u')
 const EARNING_THING = new RegExp(
-  `(?<!\\p{L})${THINGS}\\s(?:\\p{L}+\\s){0,3}?(?:có|với)\\s(?:tổng\\s)?(?:doanh thu|thu nhập|mức đầu tư|vốn|giá trị|quy mô|nợ|dư nợ)\\s(?!bình quân)(?:\\p{L}+\\s){0,3}$`,
+  `(?<!\\p{L})${THINGS}\\s(?:\\p{L}+\\s){0,3}?(?:có\\s(?:tổng\\s)?|với\\s)(?:doanh thu|thu nhập|mức đầu tư|vốn|giá trị|quy mô|nợ|dư nợ)\\s(?!bình quân)(?:\\p{L}+\\s){0,3}$`,
   'u',
 )
 const EACH_OR_GOAL = /(?<!\p{L})(?:mỗi|phấn đấu|bảo đảm|đảm bảo|giúp|để)(?!\p{L})/u
@@ -110,7 +110,9 @@ const BOUND = /(?:từ đủ|từ|trên|dưới|hơn|quá|không quá|tối thi�
 const PREDICATE = /(?<!\p{L})(?:đạt|là|còn|lên|bình quân|được|tăng|giảm|thu|huy động|vận động|có)\s/u
 
 const LATELY =
-  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|hiện có|hiện nay|hiện tại|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
+  /(?<!\p{L})(?:thời gian qua|năm qua|vừa qua|những năm qua|các năm qua|nhiều năm qua|từ đầu năm đến nay|từ đầu năm đến hết|qua rà soát|theo thống kê|qua thống kê|qua khảo sát|qua kiểm tra|kết quả rà soát|kết quả khảo sát|theo kết quả)(?!\p{L})/u
+// "rừng hiện có là 3.420 ha; trồng mới 60 ha": of now is only what the same clause tells.
+const NOW = /(?<!\p{L})(?:hiện có|hiện nay|hiện tại|hiện còn)(?!\p{L})/u
 const NEXT =
   /(?<!\p{L})(?:phấn đấu|tiếp tục|sẽ|mục tiêu|thời gian tới|năm \d{4}|năm tới|bảo đảm|đảm bảo|giao)(?!\p{L})/u
 const DONE = /(?<!\p{L})đã\s(?:\p{L}+\s){1,4}(?:$|\d[^;]*(?:,|và|với|cho)\s(?:\p{L}+\s){0,4}$)/u
@@ -122,6 +124,9 @@ export function isDoneBefore(quantity: Quantity, { keys, clause, sentence }: Set
   const spoken = keys.marked.slice(sentence.start, quantity.number.start)
   const lately = spoken.search(LATELY)
   if (lately >= 0 && !NEXT.test(spoken.slice(lately))) return true
+  const here = keys.marked.slice(clause.start, quantity.number.start)
+  const now = here.search(NOW)
+  if (now >= 0 && !NEXT.test(here.slice(now))) return true
   if (quantity.unitKind === 'share') return false
   const own = keys.marked.slice(clause.start, quantity.number.start)
   const told = own.lastIndexOf(' đã ')

@@ -235,7 +235,9 @@ const BARE_HEADS = /^(?:lanh|dai|to|don|co|bo|thanh|nguoi)$/
 /** No name ends in "các", "và", "của". */
 function withoutTail(words: readonly BodyWord[], given: { at: number; next: number }): number {
   let { next } = given
-  while (next > given.at && ['cac', 'va', 'cua', 'thuoc', 'co'].includes(words[next - 1]?.bare ?? '')) next--
+  const loose = (at: number) =>
+    ['cac', 'va', 'cua', 'thuoc', 'co'].includes(words[at]?.bare ?? '') && words[at - 1]?.bare !== 'truc'
+  while (next > given.at && loose(next - 1)) next--
   return next
 }
 
@@ -440,7 +442,8 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       // "trên địa bàn xã", "thuộc UBND xã" stay with the body; any other word of grammar ends it.
       const stays =
         (word.bare === 'tren' && words[next + 1]?.bare === 'dia') ||
-        (word.bare === 'cap' && words[next - 1]?.bare === 'cac')
+        (word.bare === 'cap' && words[next - 1]?.bare === 'cac') ||
+        (word.bare === 'truc' && words[next + 1]?.bare === 'thuoc')
       if (!stays) break
     } else if (
       next > at + 1 &&

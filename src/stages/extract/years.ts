@@ -16,7 +16,7 @@ const PERIOD = barePattern(
 )
 const YEAR = barePattern('(?:năm|năm học|nam)\\s((?:19|20)\\d{2})(?![\\d])', 'g')
 const SLASHED = barePattern(
-  '(?:tháng\\s\\d{1,2}|quý\\s(?:i|ii|iii|iv|\\d)|\\d{1,2})\\s?[/-]\\s?((?:19|20)\\d{2})(?!\\d)',
+  '(?:tháng\\s\\d{1,2}|quý\\s(?:i|ii|iii|iv|\\d)|(?<!\\d|tỷ lệ\\s|tỉ lệ\\s)\\d{1,2})\\s?[/-]\\s?((?:19|20)\\d{2})(?!\\d)',
   'g',
 )
 
