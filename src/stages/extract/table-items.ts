@@ -141,7 +141,7 @@ function readRow(row: Row, scene: Scene): TableItems {
     return { indicators, tasks: [] }
   const printed = row.content.text.replace(/[\s;]+$/, '')
   const evidence = rowEvidence(row)
-  if (evidence.length === 0 || printed.length < 6) return { indicators, tasks: [] }
+  if (evidence.length === 0 || printed.length < 6 || TOTAL.test(printed)) return { indicators, tasks: [] }
   const task: TaskDraft = {
     text: printed,
     responsible: stated.responsible,
@@ -154,6 +154,9 @@ function readRow(row: Row, scene: Scene): TableItems {
   }
   return { indicators, tasks: [task] }
 }
+
+/** A row of sums sets no task. */
+const TOTAL = /^(?:tổng(?: số)?(?: cộng)?|cộng(?: tổng)?|tổng kinh phí)(?:\s*\([^)]*\))?\s*:?$/iu
 
 /** A row's year where neither its words nor its groups name one: the year of its time column ("Năm 2026"). */
 function withColumnYear(draft: IndicatorDraft, row: Row): IndicatorDraft {

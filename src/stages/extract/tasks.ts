@@ -19,7 +19,13 @@ export interface Rule {
 const CLOSING = barePattern(
   '^(?:trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,.;]{0,60},? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
 )
-const DESCRIBES = barePattern('^(?:\\(|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) )')
+const DESCRIBES = barePattern(
+  '^(?:\\(|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) |tổng (?:nhu cầu |nguồn )?(?:kinh phí|dự toán|số tiền|vốn)(?![a-z]))',
+)
+/** "Chi tiết tại Phụ lục", "Các hoạt động cụ thể theo bảng sau:": where the tasks are, not one of them. */
+const POINTS = barePattern(
+  '^\\W*(?:(?:các |những )?(?:nội dung|hoạt động|nhiệm vụ|công việc|chỉ tiêu|phân công)(?! (?:tuyên truyền|kiểm tra|tập huấn))[^.;:]{0,60}|(?:có )?(?:chi tiết|cụ thể)[^.;:]{0,40}|\\W*)(?:tại|theo|trong|như|ở)? ?(?:các )?(?:bảng|phụ lục|biểu)(?:[^a-z][^.;:]{0,40})?[.:;)]*\\s*$',
+)
 
 const DONE_BEFORE =
   /(?<!\p{L})(?:hoàn thành|xong|báo cáo|gửi|trình|nộp|kết thúc|hoàn tất|khắc phục|ban hành|chậm nhất|thời hạn)[^.;]{0,50}$/u
@@ -202,8 +208,8 @@ function opensSentence(token: Span, place: Place): boolean {
 
 function taskSpan(place: Place, outline: Outline): Span | null {
   const { paragraph, kind, keys } = place
-  if (place.preamble || CLOSING.test(keys.bare.replace(/^[^a-z(]+/, '')) || DESCRIBES.test(keys.bare))
-    return null
+  const words = keys.bare.replace(/^[^a-z(]+/, '')
+  if (place.preamble || CLOSING.test(words) || DESCRIBES.test(words) || POINTS.test(words)) return null
   if (governingLine(paragraph.text, keys.bare)) return null
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
     if (kind !== null || paragraph.zone === 'annex' || !subject(place)) return null
@@ -217,11 +223,11 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   if (cited && A_PAPER.test(keys.marked.slice(start)) && !CARRIED_OUT.test(keys.marked.slice(start)))
     return null
   if (isDebris(paragraph.text.slice(start))) return null
-  const words = paragraph.text.slice(start).trim().split(/\s+/).length
+  const length = paragraph.text.slice(start).trim().split(/\s+/).length
   if (paragraph.text.slice(start).trim() === '') return null
   if (paragraph.role === 'heading' || isHeadOnly(place, outline))
-    return headingTask(place, { outline, span, words })
-  return words >= 4 ? span : null
+    return headingTask(place, { outline, span, words: length })
+  return length >= 4 ? span : null
 }
 
 function subject(place: Place): boolean {

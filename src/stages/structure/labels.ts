@@ -97,7 +97,7 @@ function parseNamed(text: string): Label | null {
 
 function parseBullet(text: string): Label | null {
   const match =
-    /^([-‐‑–—−~_=]|\+|\*{1,3}\)?|[•●○◦▪■□♦❖➢➤►▶✓✔·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076])(\s*)(?=\S)/u.exec(
+    /^([-‐‑–—−~_=]|\+|\*{1,3}\)?|«(?!.*»)|[•●○◦▪■□♦❖➢➤►▶✓✔·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076])(\s*)(?=\S)/u.exec(
       text,
     )
   if (!match) return null

@@ -8,6 +8,8 @@ export interface PagedLine {
 }
 
 const FULL_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}$/
+const AMOUNT = /(?<![\d.,])\d{1,3}(?:\.\d{3})+$/
+const BROKEN_AMOUNT = /(?<![\d.,])\d{1,3}(?:\.\d{3})+\.\d{1,2}$/
 const BROKEN_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{1,3})?$/
 
 /**
@@ -58,9 +60,11 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 
 function isBroken(end: string, start: string): boolean {
   if (/[\p{L}\d][-‐‑/]$/u.test(end) && /^[\p{L}\d]/u.test(start)) return true
-  // In a narrow cell a date breaks between two figures: `30/11/202` / `6`.
+  // In a narrow cell a date or an amount breaks between two figures: `30/11/202` / `6`, `12.500.00` / `0`.
+  const whole = `${end}${/^[\d/]*/.exec(start)?.[0]}`
   return (
-    !FULL_DATE.test(end) && BROKEN_DATE.test(end) && FULL_DATE.test(`${end}${/^[\d/]*/.exec(start)?.[0]}`)
+    (!FULL_DATE.test(end) && BROKEN_DATE.test(end) && FULL_DATE.test(whole)) ||
+    (BROKEN_AMOUNT.test(end) && AMOUNT.test(whole))
   )
 }
 

@@ -121,6 +121,28 @@ describe('goals', () => {
   })
 })
 
+describe('tasks', () => {
+  it('are no rows of sums, no pointers to a table and no sums of money', () => {
+    const { tasks } = plan([
+      ...HEAD,
+      'I. NHIỆM VỤ',
+      'Các hoạt động cụ thể theo bảng sau:',
+      '|= TT | Nội dung | Chủ trì | Kinh phí |',
+      '| 1 | Tập huấn kỹ năng số | Phòng Kinh tế | 20 |',
+      '|  | Tổng cộng |  | 20 |',
+      'II. KINH PHÍ',
+      'Tổng kinh phí dự kiến 412 triệu đồng, trong đó ngân sách xã 260 triệu đồng.',
+      'III. TỔ CHỨC THỰC HIỆN',
+      '1. Chi tiết phân công tại Phụ lục kèm theo.',
+      '2. Phòng Kinh tế theo dõi, báo cáo theo biểu mẫu đã gửi trước ngày 20/12/2026.',
+    ])
+    expect(tasks.map(({ text }) => text)).toEqual([
+      'Tập huấn kỹ năng số',
+      'Phòng Kinh tế theo dõi, báo cáo theo biểu mẫu đã gửi trước ngày 20/12/2026.',
+    ])
+  })
+})
+
 describe('annex and body', () => {
   it('are linked where they say the same', () => {
     const [body, annex] = plan(PLAN).indicators

@@ -16,6 +16,7 @@ describe('lines of a narrow cell', () => {
   it.each([
     [['Trước', '30/11/202', '6'], 'Trước 30/11/2026'],
     [['15/1', '2/2025 -', '20/12/2025'], '15/12/2025 - 20/12/2025'],
+    [['12.500.00', '0'], '12.500.000'],
     [['Số 25/QĐ-', 'UBND'], 'Số 25/QĐ-UBND'],
   ])('join what is broken within a token: %j', (lines, text) => {
     expect(joined(...lines)).toBe(text)
@@ -24,6 +25,8 @@ describe('lines of a narrow cell', () => {
   it.each([
     [['30/11/2026', '6 xã'], '30/11/2026 6 xã'],
     [['đạt 12/20', '26 hộ'], 'đạt 12/20 26 hộ'],
+    [['1.250.000', '5'], '1.250.000 5'],
+    [['mục 2.10', '5 xã'], 'mục 2.10 5 xã'],
     [['quý 1/2', '025/KH'], 'quý 1/2 025/KH'],
     [['ngày 02/9', '12 giờ'], 'ngày 02/9 12 giờ'],
   ])('keep apart what is whole: %j', (lines, text) => {
