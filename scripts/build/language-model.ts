@@ -37,7 +37,12 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
   const numbered = sources.map((source) => ({
     name: source.name,
     weight: source.weight,
-    sentences: source.sentences.map((words) => [start, ...words.map(idOf)]),
+    // What begins the next sentence ends this one.
+    sentences: source.sentences.map((words) => [
+      start,
+      ...words.map(idOf),
+      ...(source.running ? [start] : []),
+    ]),
     pairs: (source.pairs ?? []).flatMap(([first, second, count]) => {
       const [a, b] = [ids.get(first), ids.get(second)]
       return a === undefined || b === undefined ? [] : [[a, b, count] as const]

@@ -9,7 +9,7 @@ import { COST_SCALE } from '../../src/vietnamese/language-model.ts'
 export interface Source {
   readonly name: string
   readonly weight: number
-  /** Sentences as word numbers; each begins with the start symbol. */
+  /** Sentences as word numbers; each begins with the start symbol and may end with it. */
   readonly sentences: readonly (readonly number[])[]
   /** Words that stand together, out of any sentence: first, second, in how many forms. */
   readonly pairs?: readonly (readonly [number, number, number])[]

@@ -15,6 +15,8 @@ export interface TextSource {
   readonly name: string
   readonly weight: number
   readonly sentences: string[][]
+  /** Whole sentences, not entries of a list: where they end counts. */
+  readonly running?: true
   /** The lines that the sentences come from, where their capitals tell names from words. */
   readonly cased?: { readonly lines: readonly string[]; readonly weight: number; readonly names: boolean }
   /** Words that stand together, out of any sentence: first, second, in how many forms of case. */
@@ -43,7 +45,12 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
   const genre = lines(kept)
   const names = [...places(), ...lines(corpusFiles('names'))]
   const texts: TextSource[] = [
-    { ...plainSource('genre', genre), weight: 6, cased: { lines: genre, weight: 3, names: false } },
+    {
+      ...plainSource('genre', genre),
+      weight: 6,
+      running: true,
+      cased: { lines: genre, weight: 3, names: false },
+    },
     { ...plainSource('lexicon', lines(corpusFiles('lexicon'))), weight: 3 },
     { ...dictionarySource('examples', examples), weight: 1 },
     { ...dictionarySource('definitions', definitions), weight: 1 },
@@ -142,7 +149,12 @@ function plainSource(name: string, texts: readonly string[]): Pick<TextSource, '
 }
 
 function dictionarySource(name: string, texts: readonly string[]): Omit<TextSource, 'weight'> {
-  return { name, sentences: fromDictionary(texts), cased: { lines: texts, weight: 0.5, names: false } }
+  return {
+    name,
+    running: true,
+    sentences: fromDictionary(texts),
+    cased: { lines: texts, weight: 0.5, names: false },
+  }
 }
 
 function fromDictionary(texts: readonly string[]): string[][] {

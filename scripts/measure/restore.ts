@@ -2,11 +2,14 @@
  * `npm run measure restore`: syllable error before and after restoration, on text that the model never saw.
  * (a) held-back prose stripped of marks; (b) the same set in type and read with the wrong language's OCR;
  * (c) the text pairs beside the repository, where they are; (d) held-back prose worn by a scanner at falling
- * resolution and read with the right language. `--quick` takes fewer pages,
- * `--no-ocr` leaves out what needs Tesseract.
+ * resolution and read with the right language. `--quick` takes fewer pages, `--no-ocr` leaves out what needs
+ * Tesseract, `--only=abc` takes those rows alone. `--cache=FOLDER` keeps what Tesseract read there, so that a run
+ * cut short goes on where it was.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { condense } from '../../src/stages/adapt/index.ts'
 import { loadLanguageModel } from '../../src/vietnamese/language-model.ts'
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
@@ -28,6 +31,10 @@ interface Row {
   milliseconds: number
 }
 
+/** (b) and (d): with which language, how worn, at which resolutions. */
+const WRONG = { language: 'eng', wear: 'none', resolutions: [300, 200, 150] } as const
+const RIGHT = { language: 'vie', wear: 'grain', resolutions: [300, 200, 150, 120, 100] } as const
+
 const PAIRS = new URL('../../../shared/text-pairs/', import.meta.url)
 const SCANS = new URL('../../../shared/plans/', import.meta.url)
 
@@ -38,31 +45,34 @@ export async function run(flags: string[]): Promise<void> {
   console.log(`language model: ${model.words.length} words, loaded in ${loaded.toFixed(0)} ms`)
   const tables: Row[] = []
   const documents = corpusFiles('heldback').map(documentsOf)
-  tables.push(...stripped(documents, { model }))
+  const only = setting(flags, '--only') ?? 'abcd'
   const ocr = !flags.includes('--no-ocr') && hasTesseract()
-  if (ocr) {
-    tables.push(
-      ...(await read(documents, {
-        model,
-        language: 'eng',
-        resolutions: [300, 200, 150],
-        wear: 'none',
-        flags,
-      })),
-    )
-    tables.push(
-      ...(await read(documents, {
-        model,
-        language: 'vie',
-        resolutions: [300, 200, 150, 120, 100],
-        wear: 'grain',
-        flags,
-      })),
-    )
-  } else console.log('Without tesseract: (b) and (d) are left out.')
-  if (existsSync(PAIRS)) tables.push(...textPairs({ model }))
-  if (existsSync(SCANS) && ocr) tables.push(...realScans({ model }))
+  if (!ocr) console.log('Without tesseract: (b) and (d) are left out.')
+  const reading = { model, quick: flags.includes('--quick'), cache: setting(flags, '--cache') }
+  if (only.includes('a')) tables.push(...stripped(documents, { model }))
+  if (only.includes('b') && ocr) tables.push(...(await read(documents, { ...reading, ...WRONG })))
+  if (only.includes('c') && existsSync(PAIRS)) tables.push(...textPairs({ model }))
+  if (only.includes('d') && ocr) tables.push(...(await read(documents, { ...reading, ...RIGHT })))
+  if (only.includes('d') && ocr && existsSync(SCANS)) tables.push(...(await realScans(reading)))
   print(tables)
+}
+
+function setting(flags: readonly string[], name: string): string | undefined {
+  return flags.find((flag) => flag.startsWith(`${name}=`))?.slice(name.length + 1)
+}
+
+/** What was read under this name before, else what `read` reads now; kept where a folder is given. */
+async function remembered(
+  name: string,
+  { cache, read }: { cache: string | undefined; read: () => Promise<string> | string },
+): Promise<string> {
+  if (cache === undefined) return read()
+  const file = join(cache, `${createHash('sha256').update(name).digest('hex')}.txt`)
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  const text = await read()
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(file, text)
+  return text
 }
 
 /** The documents of one corpus file: lines between blank lines. */
@@ -91,16 +101,21 @@ function stripped(themes: readonly string[][], parts: RestorerParts): Row[] {
   return [plain, adapted]
 }
 
-interface ReadOptions extends RestorerParts {
+interface Reading extends RestorerParts {
+  readonly quick: boolean
+  /** Folder in which readings are kept. */
+  readonly cache: string | undefined
+}
+
+interface ReadOptions extends Reading {
   readonly language: 'eng' | 'vie'
   readonly resolutions: readonly number[]
   readonly wear: Wear
-  readonly flags: readonly string[]
 }
 
 async function read(
   themes: readonly string[][],
-  { language, resolutions, wear, flags, ...parts }: ReadOptions,
+  { language, resolutions, wear, quick, cache, ...parts }: ReadOptions,
 ): Promise<Row[]> {
   const restorer = createRestorer(parts)
   const rows: Row[] = []
@@ -110,8 +125,11 @@ async function read(
       `(${language === 'eng' ? 'b' : 'd'}) held-back prose read with \`${language}\` at ${dpi} dpi`,
     )
     const pages = typesetPages(paragraphs, { dpi, seed: 77, wear })
-    for (const page of flags.includes('--quick') ? pages.slice(0, 3) : pages) {
-      const text = await readPicture(page, language)
+    for (const page of quick ? pages.slice(0, 3) : pages) {
+      const text = await remembered([language, dpi, wear, page.text].join(' '), {
+        cache,
+        read: () => readPicture(page, language),
+      })
       score(row, { truth: page.text, text, restore: restorer.restoreLines })
     }
     rows.push(row)
@@ -144,20 +162,20 @@ function textPairs(parts: RestorerParts): Row[] {
 }
 
 /** The shared scans read with the machine's Tesseract in Vietnamese. */
-function realScans(parts: RestorerParts): Row[] {
+async function realScans({ quick, cache, ...parts }: Reading): Promise<Row[]> {
   const restorer = createRestorer(parts)
-  return readdirSync(SCANS)
-    .filter((file) => /\.scan\d+\.pdf$/.test(file))
-    .flatMap((file) => {
-      const truthFile = new URL(`${file.split('.')[0]}.truth.txt`, PAIRS)
-      if (!existsSync(truthFile)) return []
-      const row = newRow(`(d) ${file} read with \`vie\``)
-      const text = readScan(new URL(file, SCANS).pathname)
-      const truth = readFileSync(truthFile, 'utf8')
-      // The truth may end before the scan does: only as much is compared.
-      score(row, { truth, text: text.slice(0, truth.length * 1.02), restore: restorer.restoreLines })
-      return [row]
-    })
+  const rows: Row[] = []
+  for (const file of readdirSync(SCANS).filter((name) => /\.scan\d+\.pdf$/.test(name))) {
+    const truthFile = new URL(`${file.split('.')[0]}.truth.txt`, PAIRS)
+    if (!existsSync(truthFile) || (quick && rows.length > 0)) continue
+    const row = newRow(`(d) ${file} read with \`vie\``)
+    const text = await remembered(file, { cache, read: () => readScan(new URL(file, SCANS).pathname) })
+    const truth = readFileSync(truthFile, 'utf8')
+    // The truth may end before the scan does: only as much is compared.
+    score(row, { truth, text: text.slice(0, truth.length * 1.02), restore: restorer.restoreLines })
+    rows.push(row)
+  }
+  return rows
 }
 
 function readScan(file: string): string {

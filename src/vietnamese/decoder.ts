@@ -31,6 +31,8 @@ export interface Models {
 
 const BEAM = 24
 const BEAM_WIDTH = 12
+/** How far the language model is believed about where sentences end: a line or a cell may end within one. */
+const END_WEIGHT = 0.7
 
 interface State {
   readonly place: number
@@ -65,8 +67,9 @@ export function decode(places: readonly (readonly Option[])[], models: Models): 
       for (const option of places[place] as readonly Option[]) extend(state, { option, layers, arcs, models })
   }
   const ends = [...(layers[places.length]?.values() ?? [])]
-  const total = logSum(ends.map((state) => state.forward))
-  for (const state of ends) state.backward = 0
+  const startWord = -1 - models.model.start
+  for (const state of ends) state.backward = END_WEIGHT * models.model.score(state.model, startWord)
+  const total = logSum(ends.map((state) => state.forward + state.backward))
   for (let place = places.length - 1; place >= 0; place--) {
     for (const arc of arcs[place] as Arc[])
       arc.from.backward = logAdd(arc.from.backward, arc.score + arc.to.backward)
@@ -130,7 +133,7 @@ function extend(from: State, { option, layers, arcs, models }: Search): void {
 }
 
 function readPath(ends: State[], { arcs, total }: { arcs: Arc[][]; total: number }): Decoded[] {
-  let state = ends.reduce((a, b) => (b.best > a.best ? b : a))
+  let state = ends.reduce((a, b) => (b.best + b.backward > a.best + a.backward ? b : a))
   const path: Option[] = []
   const places: number[] = []
   while (state.bestArc !== null) {

@@ -84,8 +84,15 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       const work: Work = { lines, damage, tools, models: { model, cache }, options, habit: NO_HABIT }
       const parsed = splitSentences(lines, { lenient: damage === 'wrong' })
       let readings = parsed.map((sentence) => decodeSentence(sentence, work))
+      const decoded = readings.flatMap((reading) => reading.decoded)
+      if (damage === 'stripped') {
+        const habit = learnHabit(decoded, inventory.words)
+        readings = parsed.map((sentence, i) => {
+          const reading = readings[i] as SentenceReading
+          return openPlaces(reading).length === 0 ? reading : decodeSentence(sentence, { ...work, habit })
+        })
+      }
       if (damage === 'wrong') {
-        const decoded = readings.flatMap((reading) => reading.decoded)
         const habit = learnHabit(decoded, inventory.words)
         const costs = adaptCosts(data.wrong, readings.flatMap(sureReadings))
         const own = { ...tools, wrong: createChannel(inventory, costs) }
