@@ -13,7 +13,11 @@ import { FIELDS, f1, readLabelled, scoreLabelled } from '../../test/support/labe
 
 const HELD = ['prose-held.txt', 'tables-held.txt', 'plans-held.txt']
 const SETS = [
-  { name: 'rules', files: ['prose-rules.txt', 'units-rules.txt', 'tables-rules.txt'], verbose: '--verbose' },
+  {
+    name: 'rules',
+    files: ['prose-rules.txt', 'units-rules.txt', 'tables-rules.txt', 'tasks-rules.txt'],
+    verbose: '--verbose',
+  },
   { name: 'held back', files: HELD, verbose: '--held' },
   ...HELD.map((file) => ({ name: `held back: ${file.split('-')[0]}`, files: [file], verbose: null })),
 ]

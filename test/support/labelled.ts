@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Extraction } from '../../src/model/plan.ts'
+import type { Deadline, Extraction, Task } from '../../src/model/plan.ts'
 import { extractPlan } from '../../src/stages/extract/index.ts'
 import { structureOf } from './structure.ts'
 
@@ -18,7 +18,7 @@ export interface Expected {
   readonly optional: boolean
 }
 
-export const FIELDS = ['indicators', 'deadlines', 'units', 'header', 'bases'] as const
+export const FIELDS = ['indicators', 'deadlines', 'units', 'tasks', 'header', 'bases'] as const
 export type Field = (typeof FIELDS)[number]
 type Facts = Readonly<Record<Field, readonly string[]>>
 
@@ -43,7 +43,7 @@ const SECTIONS: Record<string, string> = {
   '@org': 'III. TỔ CHỨC THỰC HIỆN',
   '@back': 'I. ĐÁNH GIÁ TÌNH HÌNH',
 }
-const LABEL = /^([idrchb])(\??): (.*)$/
+const LABEL = /^([idrchbt])(\??): (.*)$/
 const INDICATOR =
   /^((?:eq|gte|gt|lte|lt|between|approx) [\d.]+) (.+?) ((?:\d{4}|-)(?:\|(?:\d{4}|-))*)((?: inc| dec)?(?: base=[\d.]+)?)$/
 const DEADLINE =
@@ -67,6 +67,7 @@ export function readLabelled(name: string): Labelled[] {
         indicators: [],
         deadlines: [],
         units: [],
+        tasks: [],
         header: [],
         bases: [],
       }
@@ -86,6 +87,7 @@ export function scoreLabelled(passages: readonly Labelled[]): Record<Field, Scor
     indicators: empty(),
     deadlines: empty(),
     units: empty(),
+    tasks: empty(),
     header: empty(),
     bases: empty(),
   }
@@ -130,6 +132,7 @@ function addLabel(
       'deadlines',
       label.split('|').map((form) => check(form.trim(), DEADLINE)[0]),
     )
+  else if (kind === 't') add('tasks', [check(label, /^.+ … .+?(?: \| [rcd]=.+)*$/u)[0].toLowerCase()])
   else if (kind === 'h')
     add(
       'header',
@@ -151,13 +154,7 @@ function addLabel(
 /** What the stage finds, in the lines of the labelled set; deadlines and units once each. */
 function factsOf(extraction: Extraction, passage: Labelled): Facts {
   const items = [...extraction.indicators, ...extraction.tasks]
-  const deadlines = items.flatMap(({ deadline }) =>
-    deadline
-      ? [
-          `${deadline.kind} ${deadline.relation} ${deadline.start ?? '-'} ${deadline.end ?? '-'} ${deadline.frequency.join(',')}`.trim(),
-        ]
-      : [],
-  )
+  const deadlines = items.flatMap(({ deadline }) => (deadline ? [deadlineFact(deadline)] : []))
   const units = items.flatMap((item) => [
     ...item.responsible.map((unit) => `r ${unit.name}`),
     ...item.coordinating.map((unit) => `c ${unit.name}`),
@@ -172,11 +169,32 @@ function factsOf(extraction: Extraction, passage: Labelled): Facts {
     }),
     deadlines: [...new Set(deadlines)],
     units: [...new Set(units)],
+    tasks: passage.expected.tasks.length > 0 ? extraction.tasks.map(taskFact) : [],
     header: passage.whole ? headerFacts(extraction, passage) : [],
     bases: passage.whole
       ? extraction.legalBases.map((basis) => `${basis.relation} ${basis.number} ${basis.date}`)
       : [],
   }
+}
+
+/** A task by its first and last three words, its bodies and its time; bodies in the order of their names. */
+function taskFact(task: Task): string {
+  const words = task.text.replace(/[.;,:\s]+$/, '').split(/\s+/)
+  const names = (units: readonly { name: string }[]) => units.map((unit) => unit.name).sort()
+  const { deadline } = task
+  return [
+    `${words.slice(0, 3).join(' ')} … ${words.slice(-3).join(' ')}`,
+    ...(task.responsible.length > 0 ? [`r=${names(task.responsible).join('; ')}`] : []),
+    ...(task.coordinating.length > 0 ? [`c=${names(task.coordinating).join('; ')}`] : []),
+    ...(deadline ? [`d=${deadlineFact(deadline)}`] : []),
+  ]
+    .join(' | ')
+    .toLowerCase()
+}
+
+function deadlineFact(deadline: Deadline): string {
+  const { kind, relation, start, end, frequency } = deadline
+  return `${kind} ${relation} ${start ?? '-'} ${end ?? '-'} ${frequency.join(',')}`.trim()
 }
 
 /** The fields of the header that the passage labels, as `name=value`, without regard to case. */

@@ -11,7 +11,7 @@ const NEVER = new Set(['background', 'budget', 'scope'])
 const STATES = /%|(?:^|\s)(?:dat|toi thieu|it nhat|khong duoi|khong qua)\s\d/
 
 const SCOPE = barePattern(
-  '^(?:đối tượng|phạm vi|địa điểm|thành phần|số lượng dự kiến|đối tượng,? phạm vi)[^:.;]{0,30}:',
+  '^(?:đối tượng|phạm vi|địa điểm|thành phần|số lượng (?:dự kiến|đại biểu)|đối tượng,? phạm vi)[^:.;]{0,30}:',
 )
 
 // Matched with its marks: "Môi trường" is no invitation.

@@ -59,7 +59,7 @@ export function directionAt(
 
 function isNoun(verb: 'increase' | 'decrease', { head, after }: { head: string; after: string }): boolean {
   if (/[;]|(?<!\p{L})(?:còn|xuống|lên)(?!\p{L})/u.test(after) || /\d\s?[%‰]/.test(after)) return false
-  if (verb === 'decrease') return FALL.test(head) && !/^\s(?:trừ|phát)/u.test(after)
+  if (verb === 'decrease') return FALL.test(head) && !/^\s(?:trừ|phát(?!\s(?:thải|sinh)))/u.test(after)
   return RISE.test(head) && !NATURAL.test(after) && !COMPOUND_AFTER.test(after)
 }
 

@@ -33,7 +33,7 @@ export interface Quantity extends Span {
 
 const RANGE = /^\s?(?:-|đến|tới|~)\s?$/u
 const FROM_TO =
-  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:lên|xuống|còn|thành|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt|không quá|không vượt quá|không dưới|tối đa|thấp hơn|cao hơn|hơn)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
+  /^\s?(?:\([^()]{0,40}\)\s)?(?:(?:hiện nay|hiện tại|(?:của |vào |cuối |đầu )?năm \d{4})\s)?(?:(?:giảm|tăng|nâng|hạ)\s)?(?:lên|xuống|còn|thành|lên đến|xuống còn|lên tới|xuống dưới|lên trên|đạt)\s?(?:khoảng|trên|dưới|tối thiểu|ít nhất|đạt|không quá|không vượt quá|không dưới|tối đa|thấp hơn|cao hơn|hơn)?\s?(?:mức|hạng|thứ hạng|bậc|cấp độ)?\s?$/u
 const MERGES =
   /(?<!\p{L})(?:sáp nhập|sắp xếp|hợp nhất|tinh gọn|thu gọn|rút gọn|cắt giảm|gộp|(?:sáp nhập|sắp xếp|giảm)\stừ|giảm)\s$/u
 const INTO = /^\s(?:xuống còn|còn|thành|xuống)\s$/u
@@ -79,11 +79,14 @@ export function findQuantities(keys: Keys, scene: { span: Span; masks: readonly 
       /^\s?\($/.test(keys.text.slice(last.unitEnd, token.start))
     )
       continue
-    const next = tokens[at + 1]
+    // "từ 18 thuê bao/100 dân lên 27 …": a numeral inside the unit is not the next figure.
+    const until = measureAfter(keys, token.end)?.end ?? token.end
+    const step = tokens.slice(at + 1, at + 3).findIndex((other) => other.start >= until) + 1
+    const next = step > 0 ? tokens[at + step] : undefined
     const pair = next ? (isOutOf(keys, token, next) ? 'of' : pairOf(keys, token, next)) : null
     const quantity = quantityOf(keys, { token, next: pair ? (next ?? null) : null, pair, floor: span.start })
     found.push(withShared(keys, quantity, found[found.length - 1]))
-    if (pair) at++
+    if (pair) at += step
   }
   return found
 }

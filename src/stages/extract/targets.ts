@@ -62,7 +62,7 @@ const SERVICE_KIND =
   /(?<![\p{L}\d])(?:dịch vụ công|dvc|dvctt|trực tuyến)[^.;]{0,60}(?:mức độ|cấp độ|mức)\s*$/u
 const SECOND_LEVEL = /^\s*(?:,|và|hoặc|\/|-)\s*\d(?!\d)/u
 const MEASURED =
-  /(?<![\p{L}\d])(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|mức độ hài lòng|số lượng|tổng số|bình quân|trung bình|thời gian|dân số|mật độ|năng suất|sản lượng|diện tích|thu nhập|giá trị|tốc độ)(?![\p{L}\d])/u
+  /(?<![\p{L}\d])(?:tỷ lệ|tỉ lệ|chỉ số|điểm số|tổng điểm|mức độ hài lòng|số lượng|tổng số|bình quân|trung bình|thời gian|dân số|mật độ|năng suất|sản lượng|diện tích|thu nhập|giá trị|tốc độ)(?![\p{L}\d])/u
 // "doanh nghiệp có từ 500 lao động trở lên": who is meant, not what is reached.
 const CONDITION =
   /(?<!\p{L})(?:doanh nghiệp|hộ|gia đình|cặp|người|phụ nữ|trẻ em|trẻ|lao động|cơ sở|đơn vị|cơ quan|tổ chức|dự án|công trình|trường|hợp tác xã|trang trại|nhà)\s(?:\p{L}+\s){0,4}?(?:có|với|sử dụng|từ đủ|quy mô|đạt mức)\s(?:\p{L}+\s){0,2}(?:từ\s|đủ\s)*$/u
@@ -429,6 +429,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     return none
   const named =
     paced ||
+    // "12/12 thôn có quy ước": a whole of which a part is named is what is to be reached.
+    (setting.goals && /^\d+\s?\/\s?\d+$/.test(keys.text.slice(quantity.number.start, quantity.number.end))) ||
     reaching ||
     given ||
     brought ||
@@ -473,7 +475,8 @@ const OWED =
 const EACH_BODY =
   /(?<!\p{L})mỗi\s(?:thôn|ấp|bản|khu phố|khu dân cư|tổ dân phố|chi hội|chi đoàn|chi bộ|trường|lớp|tổ|hộ|xã|cơ quan|đơn vị|ca trực|hội viên|đảng viên|cán bộ)\s$/u
 /** "Số lượng: 04 lớp" */
-const AMOUNT = /^[\s\-+*]*(?:số(?! lượng hồ sơ)\s\p{L}+|quy mô|khối lượng)[^:\d]{0,30}:\s*$/u
+const AMOUNT =
+  /^[\s\-+*]*(?:số(?! lượng (?:hồ sơ|đại biểu|khách))\s\p{L}+|quy mô|khối lượng)[^:\d]{0,30}:\s*$/u
 
 function isLoneDigit(quantity: Quantity, keys: Keys): boolean {
   return /^\d$/.test(keys.text.slice(quantity.number.start, quantity.number.end))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Field, f1, readLabelled, scoreLabelled } from '../../support/labelled.ts'
 
-const RULES = ['prose-rules.txt', 'units-rules.txt', 'tables-rules.txt']
+const RULES = ['prose-rules.txt', 'units-rules.txt', 'tables-rules.txt', 'tasks-rules.txt']
 const HELD = ['prose-held.txt', 'tables-held.txt', 'plans-held.txt']
 
 describe('labelled passages and tables', () => {
