@@ -90,6 +90,8 @@ export function bodyAt(words: readonly BodyWord[], at: number): BodyMatch | null
       node = node?.next.get(keyOf(part, word)) ?? node?.next.get(part)
     if (node?.known) found = { ...node.known, next: next + 1 }
   }
+  // "Đảng ủy viên" is a person.
+  if (words[found?.next ?? -1]?.marked === 'viên' && words[(found?.next ?? 0) - 1]?.bare === 'uy') return null
   return found ? withLevel(words, { at, ...found }) : null
 }
 

@@ -39,12 +39,16 @@ const LINES: readonly (readonly [GoverningField, RegExp])[] = (
 )
 const UNCOLONED = barePattern('^(thời (?:gian|hạn) (?:thực hiện|hoàn thành)(?: là)?)\\s+')
 
+const BRACKETED = /^\(\p{Lu}[^()]{8,180}\)[.;]?$/u
+
 /** What a governing line says, and where its value begins; null for any other text. */
 export function governingLine(text: string, bare: string): { field: GoverningField; from: number } | null {
   for (const [field, pattern] of LINES) {
     const match = pattern.exec(bare)
     if (match && match[0].length < text.length) return { field, from: match[0].length }
   }
+  // "(Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã thực hiện)" on a line of its own
+  if (BRACKETED.test(text) && hasShares(text)) return { field: 'both', from: 1 }
   if (text.length > 140) return null
   const match = UNCOLONED.exec(bare)
   return match && match[0].length < text.length ? { field: 'deadline', from: match[0].length } : null

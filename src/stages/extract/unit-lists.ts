@@ -446,6 +446,7 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
       const stays =
         (word.bare === 'tren' && words[next + 1]?.bare === 'dia') ||
         (word.bare === 'cap' && words[next - 1]?.bare === 'cac') ||
+        (word.bare === 'chi' && /^(?:bo|hoi|doan)$/.test(words[next + 1]?.bare ?? '')) ||
         (word.bare === 'truc' && words[next + 1]?.bare === 'thuoc')
       if (!stays) break
     } else if (
