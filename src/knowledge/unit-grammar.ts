@@ -17,8 +17,6 @@ const UnitGrammar = z.strictObject({
   purposes: z.array(z.string()),
   /** What teams are for: "Tổ hòa giải", "Đội dân phòng". */
   teams: z.array(z.string()),
-  /** Which of the villages are meant: "các thôn vùng cao". */
-  villages: z.array(z.string()),
   /** Organs that are named with their body: "Ban Thường vụ Hội Nông dân". */
   organs: z.array(z.string()),
 })
@@ -35,7 +33,6 @@ export const UNIT_STOPS = sequences(DATA.stops)
 export const UNIT_LOOK_ALIKES = sequences(DATA.lookAlikes)
 export const BOARD_PURPOSES = sequences(DATA.purposes)
 export const TEAM_PURPOSES = sequences(DATA.teams.map((team) => team.replaceAll(',', '')))
-export const VILLAGE_KINDS = sequences(DATA.villages)
 export const ORGANS = sequences(DATA.organs)
 export const PERSON_WORDS = sequences(DATA.persons)
 

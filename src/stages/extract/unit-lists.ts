@@ -8,7 +8,6 @@ import {
   UNIT_HEADS,
   UNIT_LOOK_ALIKES,
   UNIT_STOPS,
-  VILLAGE_KINDS,
 } from '../../knowledge/unit-grammar.ts'
 import type { Unit } from '../../model/plan.ts'
 import { bareKey } from '../../vietnamese/keys.ts'
@@ -278,8 +277,6 @@ function goesOn(
     return KINDS.has(match.body.id) && sequenceAt(words, next, COLLECTIVE_WORDS) > 0
   if (!word || !/^\s+$/.test(word.gap) || word.bare === 'va') return false
   if (word.capital) return sequenceAt(words, next, COLLECTIVE_WORDS) > 0 && !headAt(words, next)
-  // Villages are told apart by few words; any other is the verb of what they do.
-  if (match.body.id === 'cac-thon') return sequenceAt(words, next, VILLAGE_KINDS) > 0
   return stopAt(words, next) === 0
 }
 
