@@ -15,6 +15,8 @@ const SECOND = 1.6
 const THIRD = 1.25
 /** More numbers than this on one page are a statistical table; the surplus is not read again. */
 const MOST = 200
+/** What a look may make of the quarter in `II/2026`. */
+const QUARTER = /^[IlLHNM|!1]{1,3}\/(?=(?:19|20)\d\d\P{L}*$)/u
 /** A second reading less sure than this says nothing. */
 const SURE = 0.4
 
@@ -100,6 +102,12 @@ function squeezed(text: string): string {
   return core(text).replace(/(.)\1+/gu, '$1')
 }
 
+/** A later reading with the quarter of the first one, whose strokes were counted in the page's picture. */
+function withQuarter(text: string, first: string): string {
+  const quarter = /^I{2,3}\//.exec(first)?.[0]
+  return quarter === undefined ? text : text.replace(QUARTER, quarter)
+}
+
 /** The second reading with the first one's `≥` or `≤`. */
 function withSign(text: string, first: string): string {
   const sign = /^[≥≤]/u.exec(first)?.[0]
@@ -125,7 +133,7 @@ async function look(
       return place && middle >= place.top && middle < place.bottom
     })
     if (inside.length === 0) return
-    const text = inside.map((other) => other.text).join('')
+    const text = withQuarter(inside.map((other) => other.text).join(''), word.text)
     const confidence = Math.min(...inside.map((other) => other.confidence))
     readings.set(word, { ...word, text, confidence })
   })

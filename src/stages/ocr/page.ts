@@ -8,6 +8,7 @@ import { fromSource } from './boxes.ts'
 import { readComparators } from './comparators.ts'
 import { dropDebris } from './debris.ts'
 import { type Engine, EngineTimeout, type EngineWord } from './engine.ts'
+import { partGlued } from './glued.ts'
 import { type Filled, readFields } from './handwriting.ts'
 import { countStrokes } from './numerals.ts'
 import { type Prepared, prepare } from './prepare.ts'
@@ -105,7 +106,7 @@ async function readPart(
   const { picture, prepared, turned } = upright
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
-  const compared = readComparators(countStrokes(looked, prepared.grey), prepared.grey)
+  const compared = readComparators(countStrokes(partGlued(looked), prepared.grey), prepared.grey)
   const parted = readSeparators(
     compared.map(({ word }) => word),
     prepared.grey,

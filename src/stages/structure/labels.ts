@@ -40,7 +40,7 @@ export interface Label {
   /** UTF-16 units up to the text that follows. */
   readonly length: number
   readonly readings: readonly Reading[]
-  /** True where only the labels around it can prove that this is a label at all (`§.` between `7.` and `9.`). */
+  /** True where only the labels around it can prove that this is a label at all (`§.` between `7.` and `9.`, `I` before `II.`). */
   readonly weak: boolean
 }
 
@@ -161,17 +161,28 @@ function parseNumbered(text: string): Label | null {
   return readings.length > 0 ? { text: whole.trim(), length: whole.length, readings, weak: false } : null
 }
 
-/** `III NHIỆM VỤ`: a scan loses the point; capitals that go on tell a heading from a name with a numeral. */
+/**
+ * `III NHIỆM VỤ`: a scan loses the point; capitals that go on tell a heading from a name with a numeral. `I Mục tiêu`
+ * is one only where the numbers around it leave just this place.
+ */
 function parsePointless(text: string): Label | null {
-  const match = /^([IVX]{1,4})\s+(?=\p{Lu}{2,12}\s\p{Lu}{1,12}(?:[\s,]|$))/u.exec(text)
+  const match = /^([IVX]{1,4})\s+(?=\p{Lu})/u.exec(text)
   const ordinal = match && exactRoman(match[1] ?? '')
   if (!match || !ordinal) return null
+  const rest = text.slice(match[0].length)
+  const capitals = /^\p{Lu}{2,12}\s\p{Lu}{1,12}(?:[\s,]|$)/u.test(rest)
+  if (!capitals && !isTitle(rest)) return null
   return {
     text: match[1] ?? '',
     length: match[0].length,
     readings: [{ kind: 'roman', style: 'I.', ordinal, path: [] }],
-    weak: false,
+    weak: !capitals,
   }
+}
+
+/** Words as a heading has them: few, and no sentence that ends or goes on below. */
+function isTitle(text: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text) && text.split(/\s+/).length <= 20 && !/[.,;?!]\s*$/u.test(text)
 }
 
 function readNumber(mark: string, point: string): Reading[] {

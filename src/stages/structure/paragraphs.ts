@@ -146,6 +146,7 @@ function continuesText(draft: Draft, { next, label, habits }: Question): boolean
   const hasRoom = room > tolerance
   const indented = next.indent > 10
   if (label) {
+    if (label.weak && !ended && !hasRoom) return true
     if (indented || !habits.indents) return !hasRoom && !ended && isWeak(label, last) && !indented
     return !(hasRoom && ended) && !(ended && label.readings[0]?.kind !== 'dash')
   }

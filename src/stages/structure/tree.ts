@@ -35,7 +35,7 @@ export function nest(nodes: readonly Node[]): Placement[] {
       stack = []
       scope = node.scope
     }
-    const understood = node.label && understand(node.label, stack)
+    const understood = node.label && understand(node.label, { stack, nodes, index })
     if (!understood) {
       stack = afterText(stack, { text: node.text, nodes })
       return { depth: 0, parent: stack.at(-1)?.index ?? null, reading: null }
@@ -55,14 +55,42 @@ const isBullet = (reading: Reading): boolean => reading.ordinal === null
  * The likeliest reading of a label where these lists are open: the one that comes first, unless another continues an
  * open list and the first does not.
  */
-function understand(label: Label, stack: readonly Level[]): Reading | null {
+function understand(label: Label, place: Place): Reading | null {
+  const { stack } = place
   const first = label.readings[0] as Reading
-  if (label.weak) return label.readings.find((reading) => continuesOpen(reading, stack)) ?? null
+  if (label.weak) return label.readings.find((reading) => isProven(reading, place)) ?? null
   if (label.readings.length === 1 || continuesOpen(first, stack)) return first
   const other = label.readings.find((reading) => continuesOpen(reading, stack))
   if (other) return other
   if (suits(first, stack)) return first
   return label.readings.find((reading) => suits(reading, stack)) ?? first
+}
+
+interface Place {
+  readonly stack: readonly Level[]
+  readonly nodes: readonly Node[]
+  readonly index: number
+}
+
+/** Whether the labels around leave just this place: it goes on after the last one, or before a second one. */
+function isProven(reading: Reading, { stack, nodes, index }: Place): boolean {
+  const next = nextOrdinal(reading, { nodes, index })
+  if (continuesOpen(reading, stack)) return next !== reading.ordinal
+  return reading.ordinal === 1 && next === 2 && openLevel(reading, stack) === undefined
+}
+
+/** What the next label of the same style counts, before the scope ends; null where there is none. */
+function nextOrdinal(reading: Reading, { nodes, index }: Omit<Place, 'stack'>): number | null {
+  for (let at = index + 1; nodes[at]?.scope === nodes[index]?.scope; at++) {
+    const readings = nodes[at]?.label?.readings ?? []
+    // `1.` may be a garbled `I.`, but is that only where nothing else is open.
+    const same = readings.find(
+      (one, place) =>
+        one.style === reading.style && (place === 0 || one.ordinal === (reading.ordinal ?? 0) + 1),
+    )
+    if (same) return same.ordinal
+  }
+  return null
 }
 
 const openLevel = (reading: Reading, stack: readonly Level[]): Level | undefined =>

@@ -45,7 +45,40 @@ function read(drawn: string, text: string): string | undefined {
   return countStrokes([label, next], grey)[0]?.text
 }
 
+/** What becomes of a word after `quý` that looks like `drawn`, followed by a year, and was read as `text`. */
+function readQuarter(drawn: string, text: string, before = 'quý'): string | undefined {
+  const { grey, box } = draw(drawn)
+  // A slash and something like a figure after the strokes.
+  for (let y = TOP; y < TOP + HEIGHT; y++) {
+    const slash = box[2] + 12 - Math.round((12 * (y - TOP)) / HEIGHT)
+    for (let x = slash; x < slash + 3; x++) grey.data[y * grey.width + x] = 0
+    for (let x = box[2] + 24; x < box[2] + 44; x++)
+      if (y < TOP + 4 || y > TOP + HEIGHT - 4 || (x > box[2] + 40 && y < TOP + 18))
+        grey.data[y * grey.width + x] = 0
+  }
+  const words: EngineWord[] = [
+    { text: before, box: [2, TOP, 10, TOP + HEIGHT], confidence: 0.9, line: 1 },
+    { text, box: [box[0], box[1], box[2] + 46, box[3]], confidence: 0.6, line: 1 },
+  ]
+  return countStrokes(words, grey)[1]?.text
+}
+
 describe('countStrokes', () => {
+  it.each([
+    ['II', '11/2026', 'II/2026'],
+    ['III', 'II/2026', 'III/2026'],
+    ['II', 'III/2026', 'II/2026'],
+    ['III', 'HI/2026', 'III/2026'],
+    ['I', 'I/2026', 'I/2026'],
+    ['II', 'IV/2026', 'IV/2026'],
+  ])('a quarter drawn %s and read %s becomes %s', (drawn, text, right) => {
+    expect(readQuarter(drawn, text)).toBe(right)
+  })
+
+  it('leaves figures after any other word alone', () => {
+    expect(readQuarter('II', '11/2026', 'tháng')).toBe('11/2026')
+  })
+
   it.each([
     ['III.', 'II.', 'III.'],
     ['III.', 'IH.', 'III.'],

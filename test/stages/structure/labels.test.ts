@@ -71,6 +71,12 @@ describe('parseLabel', () => {
     })
   })
 
+  it('takes a numeral without its point before a title for a label only if its neighbours prove it', () => {
+    expect(parseLabel('II Mục tiêu cụ thể')).toMatchObject({ weak: true, readings: [{ ordinal: 2 }] })
+    expect(parseLabel('II Mục tiêu đã đạt được trong năm nay.')).toBeNull()
+    expect(parseLabel('II năm học này')).toBeNull()
+  })
+
   it('never takes more than is there, and leaves some text after ordered labels', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), (text) => {

@@ -75,6 +75,17 @@ describe('nest', () => {
     expect(depths(source)).toEqual([1, 2, 2, 1, 2, 1, 2, 2, 2])
   })
 
+  it('proves numerals that lost their point by the ones around them', () => {
+    expect(depths('I Mục tiêu\n1. Một\nII. Nhiệm vụ\n1. Một\nIII Kinh phí\n1. Một')).toEqual([
+      1, 2, 1, 2, 1, 2,
+    ])
+    expect(depths('I Mục tiêu\n1. Một\nII Nhiệm vụ\nIII Kinh phí')).toEqual([1, 2, 1, 1])
+    // No second one, a gap, or another one that is the second itself: ordinary lines.
+    expect(depths('I Mục tiêu\n1. Một')).toEqual([0, 1])
+    expect(depths('I. Mục tiêu\nIII Nhiệm vụ')).toEqual([1, 0])
+    expect(depths('I. Mục tiêu\nII Năm học mới\nII. Nhiệm vụ')).toEqual([1, 0, 1])
+  })
+
   it('takes a weak label for text where its neighbours do not prove it', () => {
     const places = nest(nodesOf('1. Một\nS. Bảy\n2. Hai'))
     expect(places.map((place) => place.depth)).toEqual([1, 0, 1])
