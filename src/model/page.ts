@@ -38,12 +38,23 @@ export const Region = z
   .meta({ id: 'Region' })
 export type Region = z.infer<typeof Region>
 
+const Corner = z.tuple([z.number(), z.number()])
+
 /**
  * A picture on the page that stood askew and was straightened to be read: what lies in `box` has to be turned by
- * `degrees` clockwise about the box's middle to stand where a reader sees it.
+ * `degrees` clockwise about the box's middle to stand where a reader sees it. Where the picture was a photograph, or one
+ * of two pages on a sheet, the box's corners stand at `corners` of the page (from the top left clockwise, in points),
+ * and what lies in it, after turning, goes there in perspective.
  */
-export const Tilt = z.strictObject({ box: Box, degrees: z.number() })
+export const Tilt = z.strictObject({
+  box: Box,
+  degrees: z.number(),
+  corners: z.tuple([Corner, Corner, Corner, Corner]).optional(),
+})
 export type Tilt = z.infer<typeof Tilt>
+
+/** Size in points of a page as a reader sees it. */
+const PageSize = z.strictObject({ width: z.number(), height: z.number() })
 
 /** Something worth telling about a page that is no exception: `code` is a finding code. */
 export const PageNote = z.strictObject({ code: z.string(), message: z.string(), box: Box.nullable() })
@@ -79,6 +90,8 @@ export const PageOcr = z.strictObject({
   /** Size in points after the page was turned upright; equals the read slot's where it was not turned. */
   width: z.number(),
   height: z.number(),
+  /** The upright page's own size, where `width` and `height` are those of the sheets cut out of its picture. */
+  seen: PageSize.optional(),
   /** Degrees clockwise by which the picture had to be turned beyond `/Rotate`: 0, 90, 180, 270. */
   turned: z.int(),
   /** Engine name and version, e.g. `tesseract.js 7.0.0 vie`; null where no OCR ran. */
@@ -142,6 +155,8 @@ export const PageLayout = z.strictObject({
   method: PageMethod,
   reason: z.string(),
   engine: z.string().nullable(),
+  /** As in {@link PageOcr}. */
+  seen: PageSize.optional(),
   /** 0 to 1 over the words of the page; 1 where all are born digital, null on a blank page. */
   confidence: z.number().nullable(),
   blocks: z.array(Block),

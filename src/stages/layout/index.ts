@@ -31,6 +31,7 @@ export function layoutPage(input: PageInput): PageLayout {
     blocks,
     regions: [...ocr.regions.filter((region) => region.kind !== 'table'), ...tables],
     ...(ocr.tilts ? { tilts: ocr.tilts } : {}),
+    ...(ocr.seen ? { seen: ocr.seen } : {}),
     notes: ocr.notes,
   }
 }

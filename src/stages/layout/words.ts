@@ -32,12 +32,14 @@ export function gatherContent({ read, ocr }: PageInput): PageContent {
     (word) => isSound(word) && (!scope || scope.some((box) => centredIn(word.box, box))),
   )
   const words = [...vector, ...withoutDoubles(scanned, vector)]
-  const rules = [...read.rules.map((rule) => turnRule(rule, upright)), ...ocr.rules]
+  // Boxes of sheets cut out of the page's picture are none of the page's own.
+  const drawn = ocr.seen ? [] : read.rules.map((rule) => turnRule(rule, upright))
+  const rules = [...drawn, ...ocr.rules]
   return {
     words: clearDebris(words, rules),
     rules,
-    width: turned ? ocr.width : read.width,
-    height: turned ? ocr.height : read.height,
+    width: turned || ocr.seen ? ocr.width : read.width,
+    height: turned || ocr.seen ? ocr.height : read.height,
     rotation: (read.rotation + turned) % 360,
     method: judgeMethod({ read, ocr }, words),
   }

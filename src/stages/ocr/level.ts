@@ -1,10 +1,18 @@
 import type { Grey } from './engine.ts'
 
 const BLOCK = 24
+/** Darker than this share of the page's usual paper, a block is no paper, unless a shadow leads there by degrees. */
+const PAPER = 0.72
+/** From block to block a shadow gets darker by no more than this factor, and nowhere darker than that share. */
+const BY_DEGREES = 0.72
+const DEEPEST = 0.22
+/** In a shadow, as everywhere on paper, so much of a block is about as light as its lighter parts. */
+const EVEN = { within: 0.88, share: 0.5 }
 
 /**
  * Levels tinted or unevenly lit paper to white: each pixel is divided by the paper's brightness around it, which is
- * the 80th percentile of its block, smoothed. Dark margins and photographs keep their darkness.
+ * the 80th percentile of its block, smoothed. Shadows are levelled too; dark margins and photographs keep their
+ * darkness.
  */
 export function levelPaper(grey: Grey): Grey {
   const { width, height, data } = grey
@@ -26,6 +34,7 @@ export function levelPaper(grey: Grey): Grey {
 function brightness(grey: Grey, columns: number, rows: number): Float32Array {
   const { width, height, data } = grey
   const values = new Float32Array(columns * rows)
+  const even = new Uint8Array(columns * rows)
   const histogram = new Uint16Array(256)
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -47,15 +56,48 @@ function brightness(grey: Grey, columns: number, rows: number): Float32Array {
         if (left <= 0) break
       }
       values[row * columns + column] = level
+      let light = 0
+      for (let v = Math.floor(EVEN.within * level); v < 256; v++) light += histogram[v] as number
+      if (light > EVEN.share * count) even[row * columns + column] = 1
     }
   }
   const sorted = Float32Array.from(values).sort()
   const typical = sorted[Math.floor(sorted.length * 0.6)] ?? 255
+  const paper = followShadows(values, { even, columns, typical })
   // A block full of print or of a black margin says nothing of the paper there.
-  for (let i = 0; i < values.length; i++) {
-    if ((values[i] as number) < 0.72 * typical) values[i] = typical
-  }
+  for (let i = 0; i < values.length; i++) if (!paper[i]) values[i] = typical
   return values
+}
+
+/** Which blocks are paper: those about as light as it usually is, and shadows that grow out of them by degrees. */
+function followShadows(
+  values: Float32Array,
+  { even, columns, typical }: { even: Uint8Array; columns: number; typical: number },
+): Uint8Array {
+  const paper = new Uint8Array(values.length)
+  const open: number[] = []
+  for (let i = 0; i < values.length; i++) {
+    if ((values[i] as number) < PAPER * typical) continue
+    paper[i] = 1
+    open.push(i)
+  }
+  if (open.length === values.length) return paper
+  for (let i = open.pop(); i !== undefined; i = open.pop()) {
+    const least = Math.max(DEEPEST * typical, BY_DEGREES * (values[i] as number))
+    const column = i % columns
+    for (const next of [
+      column > 0 ? i - 1 : -1,
+      column < columns - 1 ? i + 1 : -1,
+      i - columns,
+      i + columns,
+    ]) {
+      if (next < 0 || next >= values.length || paper[next] || !even[next]) continue
+      if ((values[next] as number) < least) continue
+      paper[next] = 1
+      open.push(next)
+    }
+  }
+  return paper
 }
 
 /** Mean over 3 × 3 blocks, twice. */

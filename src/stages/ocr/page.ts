@@ -14,8 +14,9 @@ import { countStrokes } from './numerals.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { type Attempt, TABLE } from './recognise.ts'
 import { readSeparators } from './separators.ts'
+import { findSheets, type Sheet, turnSheet } from './sheets.ts'
 import type { Stroke } from './strokes.ts'
-import type { Turn } from './turn.ts'
+import { type Turn, turnPicture } from './turn.ts'
 import { readUnderSeals } from './under-seals.ts'
 import { readUpright } from './upright.ts'
 import { readWritten } from './written.ts'
@@ -42,41 +43,82 @@ export async function readPicture(
   if (read.method !== 'ocr' && read.method !== 'mixed')
     return { ...empty, engine: null, blank: read.method === 'blank' }
   const boxes: (Box | null)[] = read.method === 'mixed' ? (read.ocrBoxes ?? [null]) : [null]
-  const words: Word[] = []
-  const rules: Rule[] = []
-  const regions: Region[] = []
-  const tilts: Tilt[] = []
+  const parts: Part[] = []
   const notes: PageNote[] = []
-  let blank = true
   let turned: Turn = 0
+  const { dpi, maxPixels } = options
   for (const box of boxes) {
     try {
-      const part = await readPart({ read, document, engine, box }, options, context)
-      words.push(...part.words)
-      rules.push(...part.rules)
-      regions.push(...part.regions)
-      if (part.tilt) tilts.push(part.tilt)
-      if (!part.blank) blank = false
-      turned = part.turned
+      const picture = await document.picture(read.page, { dpi, maxPixels, ...(box ? { box } : {}) })
+      if (box !== null || read.method !== 'ocr') {
+        const sheet = { picture, corners: null }
+        const part = await readPart({ engine, sheet, whole: box === null }, options, context)
+        parts.push(part)
+        turned = part.turned
+        continue
+      }
+      const found = await readSheets({ engine, picture }, options, context)
+      parts.push(...found.parts)
+      turned = found.turned
     } catch (error) {
       context.signal.throwIfAborted()
-      blank = false
       notes.push(unreadable(error, box))
     }
   }
+  const words = parts.flatMap((part) => part.words)
+  const tilts = parts.flatMap((part) => part.tilt ?? [])
   return {
     ...empty,
-    ...(turned === 90 || turned === 270 ? { width: read.height, height: read.width } : {}),
-    turned,
+    ...sizeOf(parts, { read, turned }),
     engine: engine.name,
     words,
-    rules,
-    regions,
+    rules: parts.flatMap((part) => part.rules),
+    regions: parts.flatMap((part) => part.regions),
     ...(tilts.length > 0 ? { tilts } : {}),
-    blank: blank && words.length === 0 && read.words.length === 0,
+    blank:
+      notes.length === 0 &&
+      parts.every((part) => part.blank) &&
+      words.length === 0 &&
+      read.words.length === 0,
     confidence: meanConfidence(words),
     notes,
   }
+}
+
+/** Reads the sheets on a page's picture; `turned` is by how much the page itself had to be turned. */
+async function readSheets(
+  { engine, picture }: { engine: Engine; picture: Picture },
+  options: ReadPictureOptions,
+  context: Context,
+): Promise<{ parts: Part[]; turned: Turn }> {
+  const readAll = async (sheets: readonly Sheet[], isRight: (part: Part) => boolean): Promise<Part[]> => {
+    const parts: Part[] = []
+    for (const sheet of sheets) {
+      const part = await readPart({ engine, sheet, whole: true }, options, context)
+      if (!isRight(part)) return []
+      parts.push(part)
+    }
+    return parts
+  }
+  const sheets = findSheets(picture)
+  // Two pages that are upside down stand in the wrong order too.
+  const parts = await readAll(sheets, (part) => sheets.length === 1 || part.turned !== 180)
+  if (parts.length > 0) return { parts, turned: sheets[0]?.corners === null ? (parts[0]?.turned ?? 0) : 0 }
+  const upright = findSheets(turnPicture(picture, 180))
+  return { parts: await readAll(upright, () => true), turned: 180 }
+}
+
+/** The page's size once it is upright, and that of the sheets on it. */
+function sizeOf(
+  parts: readonly Part[],
+  { read, turned }: { read: PageRead; turned: Turn },
+): Pick<PageOcr, 'turned' | 'width' | 'height' | 'seen'> {
+  const across = turned === 90 || turned === 270
+  const page = { width: across ? read.height : read.width, height: across ? read.width : read.height }
+  const sheets = parts.flatMap(({ sheet }) => (sheet.corners === null ? [] : [sheet.picture.box]))
+  if (sheets.length === 0) return { turned, ...page }
+  const [width, height] = [Math.max(...sheets.map((box) => box[2])), Math.max(...sheets.map((box) => box[3]))]
+  return { turned, width: round(width), height: round(height), seen: page }
 }
 
 interface Part {
@@ -86,24 +128,23 @@ interface Part {
   readonly tilt: Tilt | null
   readonly blank: boolean
   readonly turned: Turn
+  /** As it was read: turned upright. */
+  readonly sheet: Sheet
 }
 
 async function readPart(
-  input: { read: PageRead; document: OpenDocument; engine: Engine; box: Box | null },
+  input: { engine: Engine; sheet: Sheet; whole: boolean },
   options: ReadPictureOptions,
   context: Context,
 ): Promise<Part> {
-  const { document, engine, read, box } = input
-  const given = await document.picture(read.page, {
-    dpi: options.dpi,
-    maxPixels: options.maxPixels,
-    ...(box ? { box } : {}),
-  })
+  const { engine, sheet: given, whole } = input
   const how = { timeout: options.timeout, signal: context.signal }
-  const first = prepare(given)
-  if (first.ink < DUST) return { words: [], rules: [], regions: [], tilt: null, blank: true, turned: 0 }
-  const upright = await readUpright({ picture: given, first, engine, whole: box === null }, how)
+  const first = prepare(given.picture)
+  if (first.ink < DUST)
+    return { words: [], rules: [], regions: [], tilt: tiltOf(given, 0), blank: true, turned: 0, sheet: given }
+  const upright = await readUpright({ picture: given.picture, first, engine, whole }, how)
   const { picture, prepared, turned } = upright
+  const sheet = turnSheet(given, { picture, turned })
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
   const compared = readComparators(countStrokes(partGlued(looked), prepared.grey), prepared.grey)
@@ -122,11 +163,10 @@ async function readPart(
     dpi: prepared.grey.dpi,
   })
   const fields = await readFields(found, { engine, prepared }, how)
-  const blanks =
-    box === null
-      ? markBlanks(found, prepared.grey)
-      : found.map((word) => ({ word, handwritten: false, room: null }))
-  const pen = await readByPen(blanks, { engine, prepared, whole: box === null, filled: fields }, how)
+  const blanks = whole
+    ? markBlanks(found, prepared.grey)
+    : found.map((word) => ({ word, handwritten: false, room: null }))
+  const pen = await readByPen(blanks, { engine, prepared, whole, filled: fields }, how)
   const filled = [...fields, ...pen.filled]
   const again = await readNumbersAgain(
     pen.printed.map(({ word }) => word).filter((word) => !settled.has(word)),
@@ -151,9 +191,20 @@ async function readPart(
       ...prepared.regions.map((region) => ({ ...region, box: regionBox(region.box, place) })),
       ...tableRegions(prepared, place),
     ],
-    tilt: prepared.skew === 0 ? null : { box: picture.box, degrees: prepared.skew },
+    tilt: tiltOf(sheet, prepared.skew),
     blank: false,
     turned,
+    sheet,
+  }
+}
+
+/** A sheet's way back to the page; null where it stands there as it was read. */
+function tiltOf({ picture: { box }, corners }: Sheet, degrees: number): Tilt | null {
+  if (corners === null) return degrees === 0 ? null : { box, degrees }
+  return {
+    box,
+    degrees,
+    corners: corners.map(([x, y]) => [round(x), round(y)]) as unknown as Tilt['corners'],
   }
 }
 

@@ -42,8 +42,8 @@ export function structureDocument({ pages }: DocumentInput): DocumentStructure {
       )
       return {
         page: layout.page,
-        width: layout.width,
-        height: layout.height,
+        width: (layout.seen ?? layout).width,
+        height: (layout.seen ?? layout).height,
         rotation: layout.rotation,
         method: layout.method,
         reason: layout.reason,

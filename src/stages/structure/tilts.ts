@@ -1,18 +1,28 @@
+import { cornersOf, type Point, projectOnto } from '../../geometry/projective.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { PageLayout, Tilt } from '../../model/page.ts'
 
 /**
  * Where a reader sees a box: scans that lay askew were read straight, so that lines, columns and tables could be told
  * by level and plumb edges; what is shown on the page goes back to where it stands there, as the box around its
- * turned corners.
+ * turned corners. So do sheets that were cut out of a photograph.
  */
 export function placerOf(pages: readonly PageLayout[]): (page: number, box: Box) => Box {
   const sheets = new Map(pages.map((page) => [page.page, page]))
   return (page, box) => {
     const sheet = sheets.get(page)
     const tilt = sheet?.tilts?.find((one) => holdsMiddle(one.box, box))
-    return sheet && tilt ? within(turn(box, tilt), sheet) : box
+    return sheet && tilt ? within(project(turn(box, tilt), tilt), sheet.seen ?? sheet) : box
   }
+}
+
+/** The box around a box's corners as they stand on the page. */
+function project(box: Box, { box: sheet, corners }: Tilt): Box {
+  if (corners === undefined) return box
+  const points = cornersOf(box).map(projectOnto(cornersOf(sheet), corners))
+  const xs = points.map(([x]: Point) => x)
+  const ys = points.map(([, y]: Point) => y)
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 function holdsMiddle(outer: Box, box: Box): boolean {
