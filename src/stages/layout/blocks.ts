@@ -56,18 +56,43 @@ function isTable(grid: Grid): boolean {
   return !texts.some((text) => isNational(text) || isRecipients(text))
 }
 
-/** Words of a stamp or seal that OCR could not read with any confidence do not belong to the text. */
+/**
+ * Words of a stamp or seal that OCR could not read with any confidence, and remarks by hand, do not belong to the text;
+ * a figure by hand in a form's blank does.
+ */
 function takeStamps(words: readonly Word[], regions: readonly Region[]): { stamped: Word[]; text: Word[] } {
   const seals = regions.filter((region) => region.kind === 'seal')
+  const printed = words.filter((word) => !word.handwritten)
+  const left = quantile(
+    printed.map((word) => word.box[0]),
+    0.01,
+  )
+  const right = quantile(
+    printed.map((word) => word.box[2]),
+    0.99,
+  )
+  const isRemark = ({ handwritten, box }: Word): boolean =>
+    handwritten &&
+    (box[2] <= left + 3 ||
+      box[0] >= right - 3 ||
+      printed.filter((word) => centredIn(word.box, box)).length >= CIRCLED)
   const stamped: Word[] = []
   const text: Word[] = []
   for (const word of words) {
     const hidden =
       word.source === 'ocr' && word.confidence < 0.5 && seals.some((seal) => centredIn(word.box, seal.box))
-    if (hidden) stamped.push(word)
+    if (hidden || isRemark(word)) stamped.push(word)
     else text.push(word)
   }
   return { stamped, text }
+}
+
+/** A pen that goes around so many printed words writes nothing. */
+const CIRCLED = 3
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN
 }
 
 function textBlocks(

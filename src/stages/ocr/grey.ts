@@ -33,10 +33,11 @@ export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
   const inks = new Uint8Array(count)
   let red = 0
   let blue = 0
+  const [reds, greens, blues] = balance(source) ?? [SAME, SAME, SAME]
   for (let i = 0, at = 0; i < count; i++, at += 3) {
-    const r = source[at] as number
-    const g = source[at + 1] as number
-    const b = source[at + 2] as number
+    const r = reds[source[at] as number] as number
+    const g = greens[source[at + 1] as number] as number
+    const b = blues[source[at + 2] as number] as number
     const luminance = (r * 77 + g * 151 + b * 28) >> 8
     data[i] = luminance
     if (r - g > COLOURED && r - b > COLOURED - 16) {
@@ -55,6 +56,38 @@ export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
   }
 }
 
+const SAME = Uint8Array.from({ length: 256 }, (_, value) => value)
+/** Paper whose channels differ by less than this is white, and by more than that share no paper. */
+const TINT = 12
+const DEEPEST = 0.55
+const SAMPLES = 40_000
+
+/**
+ * For each channel what its samples would be on white paper, where the paper is coloured: on a pink sheet all is
+ * reddish, and a yellow one takes the blue out of ink. Null for white paper. The paper is what most of a page is.
+ */
+function balance(data: Uint8Array): [Uint8Array, Uint8Array, Uint8Array] | null {
+  const step = 3 * (Math.floor(data.length / 3 / SAMPLES) | 1)
+  const paper = [0, 1, 2].map((channel) => {
+    const histogram = new Uint32Array(256)
+    let count = 0
+    for (let at = channel; at < data.length; at += step, count++) {
+      const value = data[at] as number
+      histogram[value] = (histogram[value] as number) + 1
+    }
+    let below = 0
+    let value = 0
+    while (value < 255 && below + (histogram[value] as number) < count / 2)
+      below += histogram[value++] as number
+    return value
+  }) as [number, number, number]
+  const lightest = Math.max(...paper)
+  if (lightest - Math.min(...paper) < TINT || Math.min(...paper) < DEEPEST * lightest) return null
+  const scaled = (level: number): Uint8Array =>
+    Uint8Array.from({ length: 256 }, (_, value) => Math.min(255, Math.round((value * lightest) / level)))
+  return [scaled(paper[0]), scaled(paper[1]), scaled(paper[2])]
+}
+
 type PixelBox = readonly [number, number, number, number]
 
 /** Less black than this share of the blue, a box holds writing alone. */
@@ -64,11 +97,15 @@ const RIM_WIDTH = 3
 
 /**
  * Takes the blue ink inside the boxes (pixels) out of a grey picture: the whole box where nothing else stands in it,
- * else the ink and its rim, so that print it crosses stays.
+ * else the ink and its rim, so that print it crosses stays, as is always done with the `lines` below print.
  */
-export function eraseBlue(grey: Grey, inks: Inks, boxes: readonly PixelBox[]): Grey {
+export function eraseBlue(
+  grey: Grey,
+  inks: Inks,
+  { boxes, lines }: { boxes: readonly PixelBox[]; lines: readonly PixelBox[] },
+): Grey {
   const data = new Uint8Array(grey.data)
-  for (const box of boxes) {
+  for (const box of [...boxes, ...lines]) {
     const near = nearBlue(inks, box)
     const [x0, y0, x1, y1] = box
     const width = x1 - x0
@@ -81,7 +118,7 @@ export function eraseBlue(grey: Grey, inks: Inks, boxes: readonly PixelBox[]): G
         else if ((data[i] as number) < 128 && !near[(y - y0) * width + x - x0]) black++
       }
     }
-    const alone = black < ALONE * blue
+    const alone = black < ALONE * blue && !lines.includes(box)
     for (let y = y0; y < y1; y++) {
       for (let x = x0; x < x1; x++) {
         const i = y * grey.width + x

@@ -4,6 +4,7 @@ import { toBinary } from './binary.ts'
 import { type ClosedCell, findCells } from './cells.ts'
 import { cleanEdges } from './edges.ts'
 import type { Grey } from './engine.ts'
+import { clearGrain } from './grain.ts'
 import { eraseBlue, toGrey } from './grey.ts'
 import { fadeGreySeals, findGreySeals, type GreySeal } from './grey-seals.ts'
 import { levelPaper } from './level.ts'
@@ -46,13 +47,16 @@ const COARSE_DPI = 180
 /** Levels, cleans, deskews and scales a picture and takes its ruling lines out. Pure and heavy: for a worker thread. */
 export function prepare(picture: Picture): Prepared {
   const { grey: plain, inks } = toGrey(picture)
-  const level = cleanEdges(levelPaper(plain))
+  const level = clearGrain(cleanEdges(levelPaper(plain)))
   const rings = findGreySeals(level)
   const written = fadeGreySeals(level, rings)
   const print = count(toBinary(written).data)
-  const regions = [...(inks ? findRegions(inks, { dpi: picture.dpi, print }) : []), ...rings.map(toRegion)]
-  const fields = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
-  const plainPrint = inks && fields.length > 0 ? eraseBlue(written, inks, fields) : written
+  const coloured = inks ? findRegions(inks, { dpi: picture.dpi, print }) : { regions: [], lines: [] }
+  const regions = [...coloured.regions, ...rings.map(toRegion)]
+  const boxes = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
+  const { lines } = coloured
+  const plainPrint =
+    inks && boxes.length + lines.length > 0 ? eraseBlue(written, inks, { boxes, lines }) : written
   const source = clearSpecks(
     clearFaint(
       plainPrint,

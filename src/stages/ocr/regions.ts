@@ -1,3 +1,4 @@
+import type { Box } from '../../model/geometry.ts'
 import type { Region } from '../../model/page.ts'
 import { BLUE, type Inks, RED } from './grey.ts'
 
@@ -6,16 +7,22 @@ const SQUARE = 0.06
 /** A seal or stamp is at least this wide and high (inches); writing this wide. */
 const SEAL = 0.55
 const WRITING = 0.12
+/** So many times as long as high, blue ink is a line drawn below print. */
+const LINE = 7
 /** More blue than this share of all ink is blue print. */
 const BLUE_PRINT = 0.25
 
 /**
  * The places of seals (red) and handwriting (blue) on a picture, in its pixels. Ink that stands near together is one
- * place. `print` is the number of pixels of ink of any colour.
+ * place. `print` is the number of pixels of ink of any colour; `lines` are those that a pen drew below print.
  */
-export function findRegions(inks: Inks, picture: { dpi: number; print: number }): Region[] {
+export function findRegions(
+  inks: Inks,
+  picture: { dpi: number; print: number },
+): { regions: Region[]; lines: Box[] } {
   const size = Math.max(1, Math.round(SQUARE * picture.dpi))
   const regions: Region[] = []
+  const lines: Box[] = []
   for (const colour of [RED, BLUE]) {
     if (colour === BLUE && inks.blue > BLUE_PRINT * Math.max(1, picture.print)) continue
     const least = (colour === RED ? SEAL : WRITING) * picture.dpi
@@ -25,13 +32,12 @@ export function findRegions(inks: Inks, picture: { dpi: number; print: number })
       const height = patch.y1 - patch.y0
       if (width < least || height < (colour === RED ? least : 0.06 * picture.dpi)) continue
       if (patch.count < 0.002 * picture.dpi * picture.dpi) continue
-      regions.push({
-        kind: colour === RED ? 'seal' : 'handwriting',
-        box: [patch.x0, patch.y0, patch.x1, patch.y1],
-      })
+      const box: Box = [patch.x0, patch.y0, patch.x1, patch.y1]
+      if (colour === BLUE && width > LINE * height) lines.push(box)
+      else regions.push({ kind: colour === RED ? 'seal' : 'handwriting', box })
     }
   }
-  return regions
+  return { regions, lines }
 }
 
 interface Patch {

@@ -1,11 +1,13 @@
 import { type Binary, shrink } from './binary.ts'
 
 const WIDEST = 6
+/** Looked for further out only where the sharpest profile stands at the end of that. */
+const FURTHER = 12
 const WORKING_DPI = 75
 
 /**
  * Degrees by which the lines of print run down to the right (clockwise): where the row profile is sharpest.
- * Searched within ±6°, to a twentieth of a degree. `strength` compares the sharpest profile with the flattest.
+ * Searched within ±6°, and up to ±12° where it grows sharper towards there, to a twentieth of a degree. `strength` compares the sharpest profile with the flattest.
  */
 export function findSkew(page: Binary): { degrees: number; strength: number } {
   const small = shrink(page, Math.max(1, Math.round(page.dpi / WORKING_DPI)))
@@ -19,6 +21,9 @@ export function findSkew(page: Binary): { degrees: number; strength: number } {
     least = Math.min(least, score)
   }
   for (let degrees = -WIDEST; degrees <= WIDEST; degrees += 0.5) look(degrees)
+  for (let end = WIDEST; Math.abs(best.degrees) === end && end < FURTHER; end += 0.5) {
+    look(Math.sign(best.degrees) * (end + 0.5))
+  }
   const coarse = best.degrees
   for (let step = -8; step <= 8; step++) look(coarse + step * 0.05)
   return { degrees: Math.round(best.degrees * 100) / 100, strength: best.score / Math.max(1, least) }
