@@ -1,13 +1,14 @@
 import { type Binary, shrink } from './binary.ts'
 
 const WIDEST = 6
-/** Looked for further out only where the sharpest profile stands at the end of that. */
+/** Further out than that a page seldom lies: believed only if the profile is so much sharper there. */
 const FURTHER = 12
+const CLEARLY = 1.2
 const WORKING_DPI = 75
 
 /**
  * Degrees by which the lines of print run down to the right (clockwise): where the row profile is sharpest.
- * Searched within ±6°, and up to ±12° where it grows sharper towards there, to a twentieth of a degree. `strength` compares the sharpest profile with the flattest.
+ * Searched within ±12°, to a twentieth of a degree. `strength` compares the sharpest profile with the flattest.
  */
 export function findSkew(page: Binary): { degrees: number; strength: number } {
   const small = shrink(page, Math.max(1, Math.round(page.dpi / WORKING_DPI)))
@@ -21,9 +22,10 @@ export function findSkew(page: Binary): { degrees: number; strength: number } {
     least = Math.min(least, score)
   }
   for (let degrees = -WIDEST; degrees <= WIDEST; degrees += 0.5) look(degrees)
-  for (let end = WIDEST; Math.abs(best.degrees) === end && end < FURTHER; end += 0.5) {
-    look(Math.sign(best.degrees) * (end + 0.5))
-  }
+  const within = best
+  for (let degrees = WIDEST + 0.5; degrees <= FURTHER; degrees += 0.5)
+    for (const sign of [1, -1]) look(sign * degrees)
+  if (best.score < CLEARLY * within.score) best = within
   const coarse = best.degrees
   for (let step = -8; step <= 8; step++) look(coarse + step * 0.05)
   return { degrees: Math.round(best.degrees * 100) / 100, strength: best.score / Math.max(1, least) }

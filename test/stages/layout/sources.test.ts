@@ -32,6 +32,46 @@ describe('words from several sources', () => {
     expect(words.filter((word) => word === 'Nội')).toHaveLength(1)
   })
 
+  it('keeps remarks by hand out of the text, and figures by hand in it', () => {
+    const sheet = setSheet(
+      [
+        { line: 'Số: 12/KH-UBND' },
+        {
+          text: 'Ủy ban nhân dân xã Suối Mây giao các thôn thực hiện kế hoạch này trong năm tới và báo cáo kết quả.',
+        },
+      ],
+      { source: 'ocr' },
+    )
+    const [first] = sheet.ocr.words
+    const byHand = (text: string, box: Word['box']): Word => ({
+      ...(first as Word),
+      text,
+      box,
+      handwritten: true,
+    })
+    const top = first?.box[1] ?? 0
+    const words = sheet.ocr.words.map((word) => (word === first ? { ...word, handwritten: true } : word))
+    const layout = layoutPage({
+      ...sheet,
+      ocr: {
+        ...sheet.ocr,
+        words: [
+          ...words,
+          byHand('40', [20, top, 60, top + 40]),
+          byHand('217', [80, top - 10, 545, top + 60]),
+        ],
+      },
+    })
+    const kinds = new Map(
+      layout.blocks.flatMap((block) =>
+        block.lines.flatMap((line) => line.words.map((word) => [word.text, block.kind])),
+      ),
+    )
+    expect(kinds.get('40')).toBe('margin')
+    expect(kinds.get('217')).toBe('margin')
+    expect(kinds.get(first?.text ?? '')).toBe('text')
+  })
+
   it('falls back on the rejected layer where there is no picture', () => {
     const layer: Word[] = vector.read.words.map((word) => ({ ...word, source: 'layer', confidence: 0.4 }))
     const read = { ...vector.read, words: [], layer, method: 'restored' as const }

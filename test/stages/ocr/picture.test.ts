@@ -93,6 +93,37 @@ describe('prepare', () => {
     expect(written.data[45 * written.width + 315]).toBeLessThan(160)
   })
 
+  it('takes a blue line below print away, but nothing of the print, and does not call it writing', () => {
+    const { picture, draw } = sheet(800, 600)
+    print(draw, { x0: 100, x1: 700, y0: 100, y1: 500 })
+    const before = prepare(picture).grey
+    draw(150, 157, 650, 161, [40, 60, 190])
+    const { grey, regions } = prepare(picture)
+    expect(regions).toEqual([])
+    expect(grey.data[159 * grey.width + 400]).toBeGreaterThan(240)
+    const ink = (from: typeof grey): number =>
+      from.data
+        .subarray(138 * from.width, 156 * from.width)
+        .reduce((sum, value) => sum + (value < 100 ? 1 : 0), 0)
+    expect(ink(grey)).toBeGreaterThan(0.95 * ink(before))
+  })
+
+  it('takes nothing on pink paper for red ink', () => {
+    const { picture, draw } = sheet(800, 600, [240, 190, 200])
+    print(draw, { x0: 100, x1: 700, y0: 100, y1: 500 })
+    draw(720, 300, 790, 420, [225, 60, 70])
+    draw(400, 20, 430, 50, [40, 60, 190])
+    const { grey, regions } = prepare(picture)
+    expect(regions.map((region) => region.kind)).toEqual(['handwriting'])
+    expect(grey.data.some((value) => value < 40)).toBe(true)
+  })
+
+  it('finds print that lies far askew', () => {
+    const { picture, draw } = sheet(1100, 1100)
+    print(draw, { x0: 100, x1: 1000, y0: 100, y1: 800, slope: Math.tan((9 * Math.PI) / 180) })
+    expect(prepare(picture).skew).toBeCloseTo(9, 0)
+  })
+
   it('clears dark edges and punch holes, but no letters', () => {
     const { picture, draw } = sheet(900, 1200)
     print(draw, { x0: 200, x1: 800, y0: 100, y1: 1000 })

@@ -33,4 +33,32 @@ describe('a page that lay askew', () => {
       expect(box[3] - box[1]).toBeGreaterThan(from[3] - from[1])
     })
   })
+
+  it('shows the words of a sheet cut out of a page where that sheet lies, on the page as it is', () => {
+    const sheet: Box = [0, 0, layout.width, layout.height]
+    const corners: [number, number][] = [
+      [300, 10],
+      [590, 20],
+      [580, 400],
+      [310, 390],
+    ]
+    const cut = {
+      ...layout,
+      tilts: [{ box: sheet, degrees: 0, corners: corners as never }],
+      seen: { width: 842, height: 595 },
+    }
+    const { paragraphs, pages } = structureDocument({ pages: [{ layout: cut, restorations: [] }] })
+    expect(pages[0]).toMatchObject({ width: 842, height: 595 })
+    const shown = paragraphs.flatMap((paragraph) => paragraph.anchors.map((anchor) => anchor.box))
+    const straight = boxes(null)
+    expect(shown.length).toBe(straight.length)
+    shown.forEach((box, at) => {
+      expect(box[0]).toBeGreaterThan(299)
+      expect(box[2]).toBeLessThan(591)
+      expect(box[3]).toBeLessThan(401)
+      const from = straight[at] as Box
+      expect((box[0] - 300) / 290).toBeCloseTo(from[0] / layout.width, 0)
+      expect(box[3] - box[1]).toBeLessThan(0.6 * (from[3] - from[1]))
+    })
+  })
 })
