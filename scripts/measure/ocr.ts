@@ -1,21 +1,30 @@
 /**
  * `npm run measure ocr`: syllable error of scanned pages for native Tesseract alone on 300 dpi renders, for our reading
- * in the layout's order, and after restoration. (a) a ladder of scans of our own samples; (b) the scans beside the
- * repository, where they are. Pages with tables are compared as bags of syllables. `--quick` takes three steps of the
- * ladder and one plan; `--native` reads with the native engine, `--ladder` or `--plans` leave the other part out.
+ * in the layout's order, and after restoration; and the share of tables' cells that stand in their place with the right
+ * text. (a) a ladder of scans of our own samples; (b) the scans beside the repository, where they are; (c) tables born
+ * digital. Pages with tables are compared as bags of syllables. `--quick` takes three steps of the ladder and one plan;
+ * `--native` reads with the native engine; `--ladder`, `--plans`, `--tables` or `--hard` take that part alone, the last
+ * (photographs, faxes, marks by pen and the like; not in the default) `--ladder=WORD` or `--hard=WORD` only its steps of that name.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PageLayout } from '../../src/model/page.ts'
+import type { PageLayout, PageRestored } from '../../src/model/page.ts'
 import type { Context } from '../../src/model/stage.ts'
+import { withoutOcr } from '../../src/pipeline/page.ts'
 import { layout } from '../../src/stages/layout/index.ts'
 import { createOcr, type Ocr, OcrOptions } from '../../src/stages/ocr/index.ts'
 import { withDocument } from '../../src/stages/read/index.ts'
 import { openPdf } from '../../src/stages/read/pdf.ts'
 import { restore } from '../../src/stages/restore/index.ts'
+import { structureDocument } from '../../src/stages/structure/index.ts'
+import { type CellTable, scoreCells } from '../accuracy/cells.ts'
 import { scoreText, syllablesOf } from '../accuracy/syllable-error.ts'
+import { listSamples } from '../samples/index.ts'
+import { sealOver } from '../samples/places.ts'
+import { HARDSHIPS } from '../typeset/hardships.ts'
+import { typesetWithTruth } from '../typeset/index.ts'
 import { type ScanOptions, scan } from '../typeset/scan.ts'
 
 interface Row {
@@ -26,20 +35,27 @@ interface Row {
   restored: number
   worst: number
   seconds: number
+  /** Cells of the truth's tables, and how many are right; null where there are none. */
+  cells: { all: number; right: number } | null
 }
 
 const SAMPLES = new URL('../../samples/', import.meta.url)
 const SHARED = new URL('../../../shared/plans/', import.meta.url)
 const LIMITS = { pages: 500, bytes: 1e9, pixels: 1e8 }
-const LADDER: [string, ScanOptions][] = [
+const LADDER: [string, ScanOptions, ('sealed' | undefined)?][] = [
   ['100 dpi', { dpi: 100, noise: 3 }],
   ['120 dpi, blur', { dpi: 120, noise: 4, blur: 0.6 }],
   ['150 dpi, skew 1.3°', { dpi: 150, noise: 4, skew: 1.3 }],
   ['150 dpi, tint', { dpi: 150, noise: 4, paper: [238, 226, 190], shading: 0.25, colour: 'colour' }],
+  ['150 dpi, red seals, blue signature', { dpi: 150, noise: 4, colour: 'colour' }, 'sealed'],
+  ['150 dpi, grey seals', { dpi: 150, noise: 4 }, 'sealed'],
   ['200 dpi, noise', { dpi: 200, noise: 12, specks: 3 }],
   ['200 dpi, black and white', { dpi: 200, noise: 4, colour: 'bilevel' }],
   ['300 dpi', { dpi: 300, noise: 4 }],
 ]
+const LADDER_SAMPLES = ['01-xa-khe-say', '02-phuong-tan-ben']
+/** Born-digital samples with tables: ruled, with merged cells and group rows, over a page break. */
+const TABLED = ['plans/02-phuong-tan-ben', 'plans/05-xa-tra-khe', 'province/ke-hoach-158-tinh-huong-giang']
 const context: Context = {
   signal: new AbortController().signal,
   cacheFolder: tmpdir(),
@@ -48,46 +64,104 @@ const context: Context = {
 }
 
 export async function run(flags: string[]): Promise<void> {
-  const quick = flags.includes('--quick')
+  const parts = ['--ladder', '--plans', '--tables', '--hard'].filter((part) =>
+    flags.some((flag) => flag.split('=')[0] === part),
+  )
+  const takes = (part: string): boolean => (parts.length === 0 ? part !== '--hard' : parts.includes(part))
+  const stepsOf = (part: string): string =>
+    flags.find((flag) => flag.startsWith(`${part}=`))?.slice(part.length + 1) ?? ''
   const ocr = await createOcr({
     engine: flags.includes('--native') ? 'native' : 'tesseract.js',
     workers: 1,
     environment: process.env,
   })
   const folder = mkdtempSync(join(tmpdir(), 'rasoat-measure-'))
+  const path = join(folder, 'scan.pdf')
   const rows: Row[] = []
   try {
-    if (!flags.includes('--plans')) {
-      for (const [name, options] of LADDER.slice(0, quick ? 3 : LADDER.length)) {
-        for (const sample of quick ? ['01-xa-khe-say'] : ['01-xa-khe-say', '02-phuong-tan-ben']) {
-          const source = new Uint8Array(readFileSync(new URL(`plans/${sample}.pdf`, SAMPLES)))
-          const path = join(folder, 'scan.pdf')
-          writeFileSync(path, await scan(source, { ...options, seed: 11 }))
-          const truth = readFileSync(new URL(`truth/${sample}.txt`, SAMPLES), 'utf8').split('\f')
-          rows.push(await measure({ name: `${sample}, ${name}`, path, truth }, ocr))
-        }
-      }
+    if (takes('--ladder')) {
+      const how = { quick: flags.includes('--quick'), wanted: stepsOf('--ladder') }
+      for await (const file of climb(path, how)) rows.push(await measure(file, ocr))
     }
-    if (!flags.includes('--ladder') && existsSync(SHARED)) {
+    if (takes('--hard')) {
+      for await (const file of suffer(path, stepsOf('--hard'))) rows.push(await measure(file, ocr))
+    }
+    if (takes('--plans') && existsSync(SHARED)) {
       for (const [scanned, twin] of [
         ['phuoc-giang.scan120', 'phuoc-giang'],
         ['tan-an.scan150', 'tan-an'],
       ] as const) {
-        const truth = await textOfTwin(new URL(`${twin}.pdf`, SHARED).pathname)
-        rows.push(
-          await measure({ name: scanned, path: new URL(`${scanned}.pdf`, SHARED).pathname, truth }, ocr),
-        )
+        const { pages, tables } = await readTwin(new URL(`${twin}.pdf`, SHARED).pathname)
+        const file = new URL(`${scanned}.pdf`, SHARED).pathname
+        rows.push(await measure({ name: scanned, path: file, truth: pages, tables }, ocr))
       }
     }
+    if (rows.length > 0) print(rows, ocr.engineName)
+    if (takes('--tables')) await printTables()
   } finally {
     await ocr.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  print(rows, ocr.engineName)
 }
 
-async function measure(file: { name: string; path: string; truth: string[] }, ocr: Ocr): Promise<Row> {
-  const row: Row = { name: file.name, syllables: 0, native: 0, ours: 0, restored: 0, worst: 0, seconds: 0 }
+interface Measured {
+  readonly name: string
+  readonly path: string
+  readonly truth: readonly string[]
+  readonly tables: readonly CellTable[]
+}
+
+/** The ladder, one scan after the other in the same file. */
+async function* climb(
+  path: string,
+  { quick, wanted }: { quick: boolean; wanted: string },
+): AsyncGenerator<Measured> {
+  const samples = await listSamples()
+  for (const [step, options, sealed] of LADDER.slice(0, quick ? 3 : LADDER.length)) {
+    if (!step.includes(wanted)) continue
+    for (const name of quick ? LADDER_SAMPLES.slice(0, 1) : LADDER_SAMPLES) {
+      const sample = samples.find((each) => each.name === name)
+      if (!sample) throw new RangeError(`No sample ${name}`)
+      const set = await typesetWithTruth(sample.document)
+      const text = { text: 'ỦY BAN NHÂN DÂN XÃ', below: 'TỈNH HƯƠNG GIANG' }
+      const ends = sealed ? sealOver(set, text) : { seals: [] }
+      // One over running text as well, as offices that receive a plan press theirs.
+      const seals = sealed ? [...ends.seals, { ...text, page: 1, x: 300, y: 420 }] : []
+      writeFileSync(path, await scan(set.pdf, { ...options, ...ends, seals, seed: 11 }))
+      const truth = set.pages.map((page) => page.text)
+      yield { name: `${name}, ${step}`, path, truth, tables: set.tables }
+    }
+  }
+}
+
+/** What is worse than any scanner. */
+async function* suffer(path: string, wanted: string): AsyncGenerator<Measured> {
+  const samples = await listSamples()
+  const sample = samples.find((each) => each.name === LADDER_SAMPLES[0])
+  if (!sample) throw new RangeError('No sample')
+  const set = await typesetWithTruth(sample.document)
+  for (const { name, together = 1, make } of HARDSHIPS) {
+    if (!name.includes(wanted)) continue
+    writeFileSync(path, await make(set.pdf))
+    const texts = set.pages.map((page) => page.text)
+    const truth: string[] = []
+    for (let at = 0; at < texts.length; at += together) truth.push(texts.slice(at, at + together).join('\n'))
+    yield { name, path, truth, tables: [] }
+  }
+}
+
+async function measure(file: Measured, ocr: Ocr): Promise<Row> {
+  const row: Row = {
+    name: file.name,
+    syllables: 0,
+    native: 0,
+    ours: 0,
+    restored: 0,
+    worst: 0,
+    seconds: 0,
+    cells: null,
+  }
+  const restored: PageRestored[] = []
   await withDocument({ path: file.path, limits: LIMITS }, async (document) => {
     for (let page = 1; page <= document.pageCount; page++) {
       const begun = performance.now()
@@ -95,17 +169,14 @@ async function measure(file: { name: string; path: string; truth: string[] }, oc
       const slot = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
       row.seconds += (performance.now() - begun) / 1000
       const laid = await layout.run({ read, ocr: slot }, layout.options.parse({}), context)
-      const { layout: mended } = await restore.run(
-        { layout: laid, adaptation: null },
-        restore.options.parse({}),
-        context,
-      )
+      const whole = await restore.run({ layout: laid, adaptation: null }, restore.options.parse({}), context)
+      restored.push(whole)
       const truth = file.truth[page - 1] ?? ''
       const table = laid.blocks.some((block) => block.kind === 'table')
       const ours = errors(truth, textOf(laid), table)
       row.syllables += syllablesOf(truth).length
       row.ours += ours
-      row.restored += errors(truth, textOf(mended), table)
+      row.restored += errors(truth, textOf(whole.layout), table)
       const alone = await readAlone(file.path, page)
       if (alone === null) row.native = null
       else if (row.native !== null) {
@@ -115,6 +186,10 @@ async function measure(file: { name: string; path: string; truth: string[] }, oc
       }
     }
   })
+  if (file.tables.length > 0) {
+    const { cells, right } = scoreCells(file.tables, structureDocument({ pages: restored }).tables)
+    row.cells = { all: cells, right }
+  }
   return row
 }
 
@@ -155,42 +230,48 @@ function textOf(page: PageLayout): string {
   return lines.map((line) => line.words.map((word) => word.text).join(' ')).join('\n')
 }
 
-/** The text of a born-digital twin, page by page, in the layout's own order. */
-async function textOfTwin(path: string): Promise<string[]> {
-  const pages: string[] = []
+/** The text of a born-digital file, page by page, in the layout's own order, and its tables. */
+async function readTwin(path: string): Promise<{ pages: string[]; tables: CellTable[] }> {
+  const layouts: PageLayout[] = []
   await withDocument({ path, limits: LIMITS }, async (document) => {
     for (let page = 1; page <= document.pageCount; page++) {
       const read = await document.readPage(page)
-      const empty = {
-        page,
-        width: read.width,
-        height: read.height,
-        turned: 0,
-        engine: null,
-        words: [],
-        rules: [],
-        regions: [],
-        blank: false,
-        confidence: null,
-        notes: [],
-      }
-      pages.push(textOf(await layout.run({ read, ocr: empty }, layout.options.parse({}), context)))
+      layouts.push(await layout.run({ read, ocr: withoutOcr(read) }, layout.options.parse({}), context))
     }
   })
-  return pages
+  const pages = layouts.map((each) => ({ layout: each, restorations: [] }))
+  return { pages: layouts.map(textOf), tables: structureDocument({ pages }).tables }
+}
+
+/** Cells of the samples' tables as the typesetter set them, read from the born-digital files. */
+async function printTables(): Promise<void> {
+  console.log('\n| born digital | tables | cells | right |')
+  console.log('|---|---|---|---|')
+  for (const file of TABLED) {
+    const name = file.slice(file.indexOf('/') + 1)
+    const truth = JSON.parse(readFileSync(new URL(`truth/${name}.json`, SAMPLES), 'utf8')) as {
+      tables: CellTable[]
+    }
+    const { tables } = await readTwin(new URL(`${file}.pdf`, SAMPLES).pathname)
+    const { cells, right } = scoreCells(truth.tables, tables)
+    console.log(`| ${name} | ${truth.tables.length} | ${cells} | ${right} |`)
+  }
 }
 
 function print(rows: readonly Row[], engine: string): void {
   const percent = (errors: number, row: Row): string =>
     `${((100 * errors) / Math.max(1, row.syllables)).toFixed(2)} %`
   console.log(`\nread with ${engine}`)
-  console.log('| scan | syllables | Tesseract alone | ours | ratio | worst page | restored | seconds |')
-  console.log('|---|---|---|---|---|---|---|---|')
+  console.log(
+    '| scan | syllables | Tesseract alone | ours | ratio | worst page | restored | cells | seconds |',
+  )
+  console.log('|---|---|---|---|---|---|---|---|---|')
   for (const row of rows) {
     const native = row.native === null ? '-' : percent(row.native, row)
+    const cells = row.cells === null ? '-' : `${row.cells.right} of ${row.cells.all}`
     const ratio = row.native === null ? '-' : (row.ours / Math.max(1, row.native)).toFixed(2)
     console.log(
-      `| ${row.name} | ${row.syllables} | ${native} | ${percent(row.ours, row)} | ${ratio} | ${row.worst > 0 ? '+' : ''}${row.worst} | ${percent(row.restored, row)} | ${row.seconds.toFixed(1)} |`,
+      `| ${row.name} | ${row.syllables} | ${native} | ${percent(row.ours, row)} | ${ratio} | ${row.worst > 0 ? '+' : ''}${row.worst} | ${percent(row.restored, row)} | ${cells} | ${row.seconds.toFixed(1)} |`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { cornersOf, type Point, projectOnto, type Quad } from '../../src/geometry/projective.ts'
 import type { Raster } from './paper.ts'
 import { gaussian, type Random } from './random.ts'
 import type { Canvas } from './render.ts'
@@ -11,8 +12,6 @@ export interface PhotoOptions {
   readonly shadow: number
   readonly random: Random
 }
-
-type Point = readonly [number, number]
 
 /** A sheet on a desk as a telephone sees it: in perspective, unevenly lit, with the desk around it. */
 export function photographPage(page: Canvas, how: PhotoOptions): Raster {
@@ -28,16 +27,11 @@ export function photographPage(page: Canvas, how: PhotoOptions): Raster {
     [0.95 - shift(), 0.95 + shift()],
     [0.05 + shift(), 0.95 + shift()],
   ].map(([x = 0, y = 0]): Point => [x * width, y * height])
-  const map = homography(corners, [
-    [0, 0],
-    [page.width, 0],
-    [page.width, page.height],
-    [0, page.height],
-  ])
+  const map = projectOnto(corners as unknown as Quad, cornersOf([0, 0, page.width, page.height]))
   const data = new Uint8Array(width * height * 3)
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      const [u, flat] = map(x, y)
+      const [u, flat] = map([x, y])
       const v = flat + how.curl * Math.sin((Math.PI * 1.3 * u) / page.width)
       const inside = u >= 0 && v >= 0 && u < page.width - 1 && v < page.height - 1
       const lit = lightAt(x / width, y / height, how.shadow)
@@ -70,35 +64,4 @@ function sample(source: Uint8Array, width: number, at: { u: number; v: number; c
   return (
     (value(0, 0) * (1 - dx) + value(1, 0) * dx) * (1 - dy) + (value(0, 1) * (1 - dx) + value(1, 1) * dx) * dy
   )
-}
-
-/** The projective map that takes four points to four others. */
-function homography(from: readonly Point[], to: readonly Point[]): (x: number, y: number) => Point {
-  const rows = from.flatMap(([x, y], i) => {
-    const [u, v] = to[i] as Point
-    return [
-      [x, y, 1, 0, 0, 0, -u * x, -u * y, u],
-      [0, 0, 0, x, y, 1, -v * x, -v * y, v],
-    ]
-  })
-  for (let k = 0; k < 8; k++) {
-    const pivot = rows
-      .slice(k)
-      .reduce((a, b) => (Math.abs(b[k] as number) > Math.abs(a[k] as number) ? b : a))
-    rows.splice(rows.indexOf(pivot), 1)
-    rows.splice(k, 0, pivot)
-    const lead = pivot[k] as number
-    for (let j = k; j < 9; j++) pivot[j] = (pivot[j] as number) / lead
-    for (const row of rows) {
-      if (row === pivot) continue
-      const factor = row[k] as number
-      for (let j = k; j < 9; j++) row[j] = (row[j] as number) - factor * (pivot[j] as number)
-    }
-  }
-  const h = rows.map((row) => row[8] as number)
-  const [a, b, c, d, e, f, g, i] = h as [number, number, number, number, number, number, number, number]
-  return (x, y) => {
-    const w = g * x + i * y + 1
-    return [(a * x + b * y + c) / w, (d * x + e * y + f) / w]
-  }
 }

@@ -3,13 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreText } from '../../../scripts/accuracy/syllable-error.ts'
+import { buildImagePdf } from '../../../scripts/typeset/images.ts'
 import { type PlanDocument, type Typeset, typesetWithTruth } from '../../../scripts/typeset/index.ts'
+import { photographPage } from '../../../scripts/typeset/photo.ts'
+import { createRandom } from '../../../scripts/typeset/random.ts'
+import { renderPdf } from '../../../scripts/typeset/render.ts'
 import { type ScanOptions, scan } from '../../../scripts/typeset/scan.ts'
 import type { PageOcr } from '../../../src/model/page.ts'
 import type { Context } from '../../../src/model/stage.ts'
+import { layoutPage } from '../../../src/stages/layout/index.ts'
 import { createOcr, type Ocr, OcrOptions } from '../../../src/stages/ocr/index.ts'
 import { findNative } from '../../../src/stages/ocr/native.ts'
 import { withDocument } from '../../../src/stages/read/index.ts'
+import { structureDocument } from '../../../src/stages/structure/index.ts'
 
 const plan: PlanDocument = {
   settings: { pageNumbers: false },
@@ -76,6 +82,38 @@ describe('readPage', () => {
     const page = await readScan({ dpi: 150, turn: 180 })
     expect(page.turned).toBe(180)
     expect(textOf(page)).toMatch(/tập huấn/)
+  })
+
+  it('reads a sheet photographed on a desk, each word where it stands on the photograph', async () => {
+    const [rendered] = await renderPdf(set.pdf, 150)
+    if (!rendered) throw new Error('no page')
+    const raster = photographPage(rendered.canvas, {
+      tilt: 0.08,
+      curl: 0,
+      shadow: 0.4,
+      random: createRandom(4),
+    })
+    const size = { width: raster.width / 2, height: raster.height / 2 }
+    const photo = { raster, ...size, rotate: 0, layer: [] }
+    const path = join(folder, 'photo.pdf')
+    await writeFile(path, await buildImagePdf([photo], { quality: 80, bilevel: false, producer: 'camera' }))
+    const found = await withDocument(
+      { path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } },
+      async (document) => {
+        const read = await document.readPage(1)
+        const slot = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
+        return { slot, layout: layoutPage({ read, ocr: slot }) }
+      },
+    )
+    expect(found.slot.seen).toEqual(size)
+    expect(textOf(found.slot)).toMatch(/340 lượt người dân/)
+    const { tables, paragraphs } = structureDocument({ pages: [{ layout: found.layout, restorations: [] }] })
+    expect(tables[0]?.cells.map((cell) => cell.text)).toContain('Sửa chữa trụ sở')
+    const box = paragraphs[0]?.anchors[0]?.box ?? [0, 0, 0, 0]
+    // The camera sees the page between 6 % and 95 % of the picture's height, the first line near its top.
+    expect(box[1] / size.height).toBeGreaterThan(0.09)
+    expect(box[3] / size.height).toBeLessThan(0.2)
+    expect(box[0] / size.width).toBeGreaterThan(0.15)
   })
 
   it('calls a page without print blank', async () => {
