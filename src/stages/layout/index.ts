@@ -24,7 +24,7 @@ export function layoutPage(input: PageInput): PageLayout {
     height: content.height,
     rotation: content.rotation,
     method: content.method,
-    reason: read.reason,
+    reason: reasonOf(content.method, input),
     engine: ocr.engine,
     confidence:
       confidences.length > 0 ? confidences.reduce((sum, one) => sum + one, 0) / confidences.length : null,
@@ -34,6 +34,12 @@ export function layoutPage(input: PageInput): PageLayout {
     ...(ocr.seen ? { seen: ocr.seen } : {}),
     notes: ocr.notes,
   }
+}
+
+/** Why a page's picture could not be read goes before how it was to be read. */
+function reasonOf(method: PageLayout['method'], { read, ocr }: PageInput): string {
+  const note = method === 'unreadable' ? ocr.notes.find(({ code }) => code === 'page-unreadable') : undefined
+  return note?.message ?? read.reason
 }
 
 const Options = z.strictObject({})

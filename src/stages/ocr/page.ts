@@ -16,7 +16,7 @@ import { type Attempt, TABLE } from './recognise.ts'
 import { readSeparators } from './separators.ts'
 import { findSheets, type Sheet, turnSheet } from './sheets.ts'
 import type { Stroke } from './strokes.ts'
-import { type Turn, turnPicture } from './turn.ts'
+import { legibility, type Turn, turnPicture } from './turn.ts'
 import { readUnderSeals } from './under-seals.ts'
 import { readUpright } from './upright.ts'
 import { readWritten } from './written.ts'
@@ -31,6 +31,11 @@ export interface ReadPictureOptions {
 
 /** Less ink than this share of a page is dust. */
 const DUST = 0.0004
+/** More ink than this is print or a picture, and less of it read as words than that share is not read at all. */
+const PRINTED = 0.005
+const READ = 0.1
+/** Figures that were read for certain are something read too. */
+const FIGURES = 5
 
 /** Reads the picture of a page, or of its `ocrBoxes`. */
 export async function readPicture(
@@ -65,6 +70,7 @@ export async function readPicture(
       notes.push(unreadable(error, box))
     }
   }
+  notes.push(...illegible(parts, read))
   const words = parts.flatMap((part) => part.words)
   const tilts = parts.flatMap((part) => part.tilt ?? [])
   return {
@@ -127,6 +133,8 @@ interface Part {
   readonly regions: Region[]
   readonly tilt: Tilt | null
   readonly blank: boolean
+  /** There is print or a picture, but no words could be made out. */
+  readonly illegible: boolean
   readonly turned: Turn
   /** As it was read: turned upright. */
   readonly sheet: Sheet
@@ -140,11 +148,12 @@ async function readPart(
   const { engine, sheet: given, whole } = input
   const how = { timeout: options.timeout, signal: context.signal }
   const first = prepare(given.picture)
-  if (first.ink < DUST)
-    return { words: [], rules: [], regions: [], tilt: tiltOf(given, 0), blank: true, turned: 0, sheet: given }
+  if (first.ink < DUST) return { ...nothingOn(given), blank: true }
   const upright = await readUpright({ picture: given.picture, first, engine, whole }, how)
   const { picture, prepared, turned } = upright
   const sheet = turnSheet(given, { picture, turned })
+  if (whole && prepared.ink > PRINTED && isIllegible(upright.found))
+    return { ...nothingOn(sheet), turned, illegible: true }
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
   const compared = readComparators(countStrokes(partGlued(looked), prepared.grey), prepared.grey)
@@ -193,9 +202,21 @@ async function readPart(
     ],
     tilt: tiltOf(sheet, prepared.skew),
     blank: false,
+    illegible: false,
     turned,
     sheet,
   }
+}
+
+/** Hardly a word of Vietnamese among what an engine made of a page, and no figures: nothing of it can be believed. */
+function isIllegible(words: readonly EngineWord[]): boolean {
+  const figures = words.filter((word) => /^\P{L}*\d\P{L}*$/u.test(word.text) && word.confidence > 0.7)
+  return figures.length < FIGURES && legibility(words) < READ
+}
+
+function nothingOn(sheet: Sheet): Part {
+  const none = { words: [], rules: [], regions: [] }
+  return { ...none, tilt: tiltOf(sheet, 0), blank: false, illegible: false, turned: 0, sheet }
 }
 
 /** A sheet's way back to the page; null where it stands there as it was read. */
@@ -351,12 +372,23 @@ function toWord(word: EngineWord, { prepared, picture }: Place): Word {
 }
 
 function unreadable(error: unknown, box: Box | null): PageNote {
-  const late = error instanceof EngineTimeout
-  return {
-    code: 'page-unreadable',
-    message: late ? 'Nhận dạng trang quá thời gian cho phép.' : 'Không nhận dạng được hình của trang.',
-    box,
-  }
+  const message =
+    error instanceof EngineTimeout
+      ? 'Nhận dạng trang quá thời gian cho phép.'
+      : 'Không nhận dạng được hình của trang.'
+  return { code: 'page-unreadable', message, box }
+}
+
+/**
+ * A note on print or pictures that no words could be made out of: the page is unreadable if that is all there is on it.
+ * Reading it once more would find as little, so the note has a place, unlike that of a failure.
+ */
+function illegible(parts: readonly Part[], read: PageRead): PageNote[] {
+  if (!parts.some((part) => part.illegible)) return []
+  const rest = parts.some((part) => part.words.length > 0)
+  const message = 'Trang có chữ hoặc hình nhưng không nhận dạng được chữ nào đáng tin.'
+  const box: Box = [0, 0, read.width, read.height]
+  return [{ code: rest ? 'low-confidence' : 'page-unreadable', message, box }]
 }
 
 function emptySlot(read: PageRead): PageOcr {

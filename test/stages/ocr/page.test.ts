@@ -131,6 +131,32 @@ describe('readPage', () => {
     expect(page).toMatchObject({ blank: true, words: [], confidence: null, notes: [] })
   })
 
+  it('says of a page of which it can make out no word that it is unreadable, not blank', async () => {
+    const [width, height] = [600, 800]
+    const random = createRandom(5)
+    const data = new Uint8Array(width * height).fill(250)
+    for (let blot = 0; blot < 260; blot++) {
+      const [x, y, reach] = [random() * width, random() * height, 3 + 9 * random()]
+      for (let v = Math.max(0, Math.ceil(y - reach)); v < Math.min(height, y + reach); v++)
+        for (let u = Math.max(0, Math.ceil(x - reach)); u < Math.min(width, x + reach); u++)
+          if (Math.hypot(u - x, (v - y) * 1.7) < reach) data[v * width + u] = 30
+    }
+    const blots = { raster: { data, width, height, channels: 1 as const }, width: 595, height: 793 }
+    const path = join(folder, 'blots.pdf')
+    const options = { quality: 80, bilevel: false, producer: 'scanner' }
+    await writeFile(path, await buildImagePdf([{ ...blots, rotate: 0, layer: [] }], options))
+    const limits = { pages: 9, bytes: 1e8, pixels: 1e8 }
+    await withDocument({ path, limits }, async (document) => {
+      const read = await document.readPage(1)
+      const found = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
+      expect(found).toMatchObject({ blank: false, words: [], notes: [{ code: 'page-unreadable' }] })
+      // It has a place, unlike a failure, which the next run tries again.
+      expect(found.notes[0]?.box).not.toBeNull()
+      const laid = layoutPage({ read, ocr: found })
+      expect(laid).toMatchObject({ method: 'unreadable', reason: found.notes[0]?.message })
+    })
+  })
+
   it('gives a page up that takes too long, and reads the next', async () => {
     const late = await readScan({ dpi: 150, seed: 7 }, { timeout: 0.001 })
     expect(late.words).toEqual([])
