@@ -43,7 +43,7 @@ const MAX_SENTENCES = 40
 const NO_SUBJECT = barePattern('^(?:giao|phân công|đề nghị|yêu cầu|đối với|trách nhiệm)\\s')
 // "Hằng năm, Phòng Kinh tế …", "Trước ngày 10/11/2025, các đơn vị …".
 const TIMED = barePattern(
-  '^(?:(?:hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm|một)|định kỳ|ngày|trước|trong|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s|(?:căn cứ|theo|trên cơ sở)\\s[^,.;:]{1,110},\\s){1,3}',
+  '^(?:(?:hằng|hàng|mỗi (?:ngày|tuần|tháng|quý|năm|một)|định kỳ|ngày|trước|trong|vào|đến|chậm nhất|năm|quý|tháng|từ|sau|khi)[^,.;:]{1,60},\\s|(?:căn cứ|theo|trên cơ sở)\\s[^,.;:]{1,110},\\s){1,3}',
 )
 const ATTENDED = barePattern('(?:tham gia|tham dự|dự|hưởng ứng|cử|theo)\\s[^.;]{3,80}$')
 const FORWARD = barePattern(
@@ -190,6 +190,8 @@ export function subjectOf(given: {
   const charge = CHARGES.exec(rest)
   if (charge && unitsFrom(text, list.end + charge[0].length)?.start === list.end + charge[0].length)
     return null
+  // "Lực lượng dân quân đạt 1,6% dân số" measures them.
+  if (/^\s(?:dat|chiem|bang|tang|giam) (?:[a-z]+ ){0,2}\d/.test(rest)) return null
   if (/^\s*la (?:co quan|don vi|dau moi|bo phan)/.test(rest)) return list
   return /^[\s,]*[a-z]/.test(rest) &&
     !/^\s*(?:la |gom |bao gom |duoc |cua |o |thi |bi |nay|khong |da |hoa |so )/.test(rest)

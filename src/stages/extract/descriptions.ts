@@ -11,6 +11,7 @@ const RESTRICTS =
   /(?<!\p{L})(?:có|sử dụng|quy mô|diện tích|từ|còn|với|thu nhập|doanh thu|công suất|chiều dài)(?!\p{L})/u
 const SPEAKS =
   /(?<!\p{L})(?:đạt|được|phải|giảm|tăng|lên|xuống|và|hoặc|phấn đấu|là|trả|tham gia|thực hiện|hoàn thành|tổ chức|ít nhất|tối thiểu)(?!\p{L})/u
+const NOT_HAPPEN = /(?<!\p{L})không để xảy ra\s[^,;:.]{3,90}\s(?:từ|trên)\s$/u
 const COUNTED_TIMES = /(?<!\p{L})(?:phải|bị)\s(?:\p{L}+\s){1,3}(?:quá|trên|từ|hơn)\s*$/u
 const NONE_BELOW =
   /(?<!\p{L})không (?:có|còn|để)\s[^,;:.]{1,50}\s(?:nào|quá hạn|trễ hạn|chậm|tồn đọng|vượt)\s[^,;:.]{0,30}$/u
@@ -27,6 +28,12 @@ export function describes(
   const at = numbers.indexOf(quantity)
   const before = keys.marked.slice(clause.start, quantity.start)
   if (NONE_BELOW.test(before.slice(-100))) return true
+  // "không để xảy ra ngộ độc tập thể từ 30 người trở lên"
+  if (
+    quantity.explicit &&
+    NOT_HAPPEN.test(keys.marked.slice(clause.start, quantity.number.start).slice(-120))
+  )
+    return true
   return (
     inName(quantity, { keys, before, next: numbers[at + 1], clause }) ||
     restricts(quantity, { keys, clause, last: numbers[at - 1] })

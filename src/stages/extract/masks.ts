@@ -81,6 +81,14 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
       'g',
     ),
   ],
+  // "phát sinh từ năm 2020 đến nay"
+  [
+    'period',
+    barePattern(
+      '(?:từ |trước |kể từ )?năm \\d{4} (?:đến nay|đến thời điểm|trở lại đây|trở về trước|trở về sau|về trước|trở lại)',
+      'g',
+    ),
+  ],
   ['period', barePattern('lần (?:so với )?(?:cuối )?năm \\d{4}', 'g')],
   [
     'period',
