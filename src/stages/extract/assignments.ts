@@ -31,7 +31,7 @@ const JOINS = barePattern('^\\s*(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|c
 // "…; hoàn thành trong quý II. Phòng A chủ trì": a sentence of its own at the end says who leads.
 const NEXT = /[.;:]\s+(?=\p{Lu}|\p{Ll}{2,6}\s)/gu
 const HEADS_IT = barePattern(
-  '^\\s*(?:(?:chủ trì|làm đầu mối|là đầu mối|chịu trách nhiệm chủ trì)(?![a-z])|(?:phụ trách|thực hiện|đảm nhiệm)\\s*(?:[.;,]|$))',
+  '^\\s*(?:(?:chủ trì|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|là bộ phận|chịu trách nhiệm chủ trì)(?![a-z])|(?:phụ trách|thực hiện|đảm nhiệm)\\s*(?:[.;,]|$))',
 )
 const ACTS = barePattern(
   '^\\s(?!là |được |của |ở |thì |bị |này|không |đã |hóa |số |trong |để |nhằm |theo |khi |với |cho |trên |tại |về |nếu |vào |từ |mà |như |và |đóng |thuộc |có liên quan|liên quan)[a-z]',

@@ -222,8 +222,10 @@ function unitAt(
   const next = board || withoutTail(words, { at, next: phraseEnd(words, { at, head, cell }) })
   const last = words[next - 1]
   if (!last || next <= at || (!cell && next - at < 2)) return null
+  // "…; giám sát: Ban Công tác Mặt trận": a word with a colon behind it is no body.
+  if (cell && head === 0 && /^\s*:/.test(words[next]?.gap ?? '')) return null
   // "Lãnh đạo các chi bộ quán triệt …" begins with a verb.
-  if (!cell && next - at === head && BARE_HEADS.test(first.bare)) return null
+  if (!cell && next - at === head && head < 3 && BARE_HEADS.test(first.bare)) return null
   const printed = text.slice(first.start, last.end).replace(/\s+/g, ' ')
   return { unit: { text: printed, name: standard(printed), id: null }, next }
 }
@@ -406,6 +408,12 @@ function phraseEnd(words: readonly BodyWord[], given: { at: number; head: number
     const owner = ['thuoc', 'cua'].includes(words[next - 1]?.bare ?? '') ? bodyAt(words, next) : null
     if (owner) {
       next = owner.next - 1
+      continue
+    }
+    // "Tổ trưởng tổ vay vốn"
+    const team = TEAMS.has(words[next - 1]?.marked ?? '') ? sequenceAt(words, next, TEAM_PURPOSES) : 0
+    if (team > 0) {
+      next += team - 1
       continue
     }
     // "các trường Trung học phổ thông": the name of a kind stays whole.
