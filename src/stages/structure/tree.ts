@@ -72,11 +72,15 @@ interface Place {
   readonly index: number
 }
 
-/** Whether the labels around leave just this place: it goes on after the last one, or before a second one. */
+/**
+ * Whether the labels around leave just this place: it goes on after the last one, or it is the first of a list that
+ * would begin with its second or, where the writer skipped one, its third.
+ */
 function isProven(reading: Reading, { stack, nodes, index }: Place): boolean {
   const next = nextOrdinal(reading, { nodes, index })
   if (continuesOpen(reading, stack)) return next !== reading.ordinal
-  return reading.ordinal === 1 && next === 2 && openLevel(reading, stack) === undefined
+  const begins = next === 2 || next === 3
+  return reading.ordinal === 1 && begins && openLevel(reading, stack) === undefined
 }
 
 /** What the next label of the same style counts, before the scope ends; null where there is none. */

@@ -80,6 +80,7 @@ describe('nest', () => {
       1, 2, 1, 2, 1, 2,
     ])
     expect(depths('I Mục tiêu\n1. Một\nII Nhiệm vụ\nIII Kinh phí')).toEqual([1, 2, 1, 1])
+    expect(depths('I Mục tiêu\n1. Một\nIII. Nhiệm vụ\nIV. Kinh phí')).toEqual([1, 2, 1, 1])
     // No second one, a gap, or another one that is the second itself: ordinary lines.
     expect(depths('I Mục tiêu\n1. Một')).toEqual([0, 1])
     expect(depths('I. Mục tiêu\nIII Nhiệm vụ')).toEqual([1, 0])
