@@ -1,3 +1,4 @@
+import type { Point } from '../../geometry/projective.ts'
 import type { OpenDocument, Picture } from '../../model/document.ts'
 import type { Box, Rule } from '../../model/geometry.ts'
 import type { PageNote, PageOcr, PageRead, Region, Tilt, Word } from '../../model/page.ts'
@@ -62,7 +63,7 @@ export async function readPicture(
         turned = part.turned
         continue
       }
-      const found = await readSheets({ engine, picture }, options, context)
+      const found = await readSheets({ engine, picture, read }, options, context)
       parts.push(...found.parts)
       turned = found.turned
     } catch (error) {
@@ -93,7 +94,7 @@ export async function readPicture(
 
 /** Reads the sheets on a page's picture; `turned` is by how much the page itself had to be turned. */
 async function readSheets(
-  { engine, picture }: { engine: Engine; picture: Picture },
+  { engine, picture, read }: { engine: Engine; picture: Picture; read: PageRead },
   options: ReadPictureOptions,
   context: Context,
 ): Promise<{ parts: Part[]; turned: Turn }> {
@@ -109,9 +110,23 @@ async function readSheets(
   const sheets = findSheets(picture)
   // Two pages that are upside down stand in the wrong order too.
   const parts = await readAll(sheets, (part) => sheets.length === 1 || part.turned !== 180)
-  if (parts.length > 0) return { parts, turned: sheets[0]?.corners === null ? (parts[0]?.turned ?? 0) : 0 }
+  const [first] = parts
+  if (first && sheets.length === 1) return { parts: [withPage(first, read)], turned: first.turned }
+  if (first) return { parts, turned: 0 }
   const upright = findSheets(turnPicture(picture, 180))
   return { parts: await readAll(upright, () => true), turned: 180 }
+}
+
+/** A sheet's place once the page is turned as the sheet had to be. */
+function withPage(part: Part, { width, height }: PageRead): Part {
+  const { tilt, turned } = part
+  if (!tilt?.corners || turned === 0) return part
+  const turn = ([x, y]: Point): [number, number] => {
+    if (turned === 180) return [round(width - x), round(height - y)]
+    return turned === 90 ? [round(height - y), x] : [y, round(width - x)]
+  }
+  const [a, b, c, d] = tilt.corners
+  return { ...part, tilt: { ...tilt, corners: [turn(a), turn(b), turn(c), turn(d)] } }
 }
 
 /** The page's size once it is upright, and that of the sheets on it. */

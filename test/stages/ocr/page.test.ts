@@ -14,6 +14,7 @@ import type { Context } from '../../../src/model/stage.ts'
 import { layoutPage } from '../../../src/stages/layout/index.ts'
 import { createOcr, type Ocr, OcrOptions } from '../../../src/stages/ocr/index.ts'
 import { findNative } from '../../../src/stages/ocr/native.ts'
+import { turnPicture } from '../../../src/stages/ocr/turn.ts'
 import { withDocument } from '../../../src/stages/read/index.ts'
 import { structureDocument } from '../../../src/stages/structure/index.ts'
 
@@ -84,7 +85,7 @@ describe('readPage', () => {
     expect(textOf(page)).toMatch(/tập huấn/)
   })
 
-  it('reads a sheet photographed on a desk, each word where it stands on the photograph', async () => {
+  it('reads a sheet photographed on a desk and lying on its side, each word where it stands there', async () => {
     const [rendered] = await renderPdf(set.pdf, 150)
     if (!rendered) throw new Error('no page')
     const raster = photographPage(rendered.canvas, {
@@ -94,7 +95,9 @@ describe('readPage', () => {
       random: createRandom(4),
     })
     const size = { width: raster.width / 2, height: raster.height / 2 }
-    const photo = { raster, ...size, rotate: 0, layer: [] }
+    const across = { width: size.height, height: size.width }
+    const side = turnPicture({ ...raster, dpi: 144, box: [0, 0, size.width, size.height] }, 90)
+    const photo = { raster: side, ...across, rotate: 0, layer: [] }
     const path = join(folder, 'photo.pdf')
     await writeFile(path, await buildImagePdf([photo], { quality: 80, bilevel: false, producer: 'camera' }))
     const found = await withDocument(
@@ -105,7 +108,7 @@ describe('readPage', () => {
         return { slot, layout: layoutPage({ read, ocr: slot }) }
       },
     )
-    expect(found.slot.seen).toEqual(size)
+    expect(found.slot).toMatchObject({ seen: size, turned: 270 })
     expect(textOf(found.slot)).toMatch(/340 lượt người dân/)
     const { tables, paragraphs } = structureDocument({ pages: [{ layout: found.layout, restorations: [] }] })
     expect(tables[0]?.cells.map((cell) => cell.text)).toContain('Sửa chữa trụ sở')
