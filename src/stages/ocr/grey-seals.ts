@@ -30,7 +30,11 @@ export function findGreySeals(grey: Grey): GreySeal[] {
   const map = gather(tones, { grey, size })
   const seals: GreySeal[] = []
   const dpi = grey.dpi / size
-  const near = widen(map, dpi)
+  let widened: Surroundings | null = null
+  const near = (): Surroundings => {
+    widened ??= widen(map, dpi)
+    return widened
+  }
   for (const patch of patches(map)) {
     const circle = bestCircle(map, { patch, near, dpi })
     if (!circle) continue
@@ -124,7 +128,10 @@ interface Circle {
 }
 
 /** The outermost circle in a patch that is full while its outside is not; null where none is a seal's. */
-function bestCircle(map: ToneMap, where: { patch: Part; near: Surroundings; dpi: number }): Circle | null {
+function bestCircle(
+  map: ToneMap,
+  where: { patch: Part; near: () => Surroundings; dpi: number },
+): Circle | null {
   const [least, most] = [RADIUS.least * where.dpi, RADIUS.most * where.dpi]
   let best: { circle: Circle; score: number } | null = null
   for (let radius = most; radius >= least; radius--) {
@@ -138,9 +145,11 @@ function bestCircle(map: ToneMap, where: { patch: Part; near: Surroundings; dpi:
 
 function fullest(
   map: ToneMap,
-  { patch, radius, near }: { patch: Part; radius: number; near: Surroundings },
+  { patch, radius, near }: { patch: Part; radius: number; near: () => Surroundings },
 ): { circle: Circle; score: number } | null {
-  const hopeful = searchFor(near, radius)
+  // Most patches are too small to hold any middle.
+  if (patch.x1 - patch.x0 < 2 * radius - 4 || patch.y1 - patch.y0 < 2 * radius - 4) return null
+  const hopeful = searchFor(near(), radius)
   let best: { circle: Circle; score: number } | null = null
   for (let y = patch.y0 + radius - 2; y <= patch.y1 - radius + 2; y++) {
     for (let x = patch.x0 + radius - 2; x <= patch.x1 - radius + 2; x++) {

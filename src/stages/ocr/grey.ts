@@ -58,7 +58,7 @@ export function toGrey(picture: Picture): { grey: Grey; inks: Inks | null } {
 
 const SAME = Uint8Array.from({ length: 256 }, (_, value) => value)
 /** Paper whose channels differ by less than this is white, and by more than that share no paper. */
-const TINT = 12
+const TINT = 24
 const DEEPEST = 0.55
 const SAMPLES = 40_000
 
