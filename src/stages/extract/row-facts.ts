@@ -19,19 +19,25 @@ export interface RowFacts extends Assignment {
 type TextsOf = (role: 'responsible' | 'coordinating' | 'both' | 'product') => string[]
 
 /** Who answers for a row, who takes part, until when and with what result; `year` dates a limit without its own. */
-export function rowFacts(row: Row, given: { read: ReadTable; year: number | null }): RowFacts {
+export function rowFacts(
+  row: Row,
+  given: { read: ReadTable; answered: boolean; year: number | null },
+): RowFacts {
   const texts: TextsOf = (role) =>
     (row.cells.get(role) ?? [])
       .map(({ column, cell }) => (column.marks ? column.lowest : cell.text.trim()))
       .filter((text) => !/^[-–./x"]*$/i.test(text))
   return {
-    ...rowUnits(row, { read: given.read, texts }),
+    ...rowUnits(row, { ...given, texts }),
     deadline: rowDeadline(row, given.year) ?? groupDeadline(row, given),
     product: texts('product').join('; ') || null,
   }
 }
 
-function rowUnits(row: Row, given: { read: ReadTable; texts: TextsOf }): Assignment & RowUnits {
+function rowUnits(
+  row: Row,
+  given: { read: ReadTable; answered: boolean; texts: TextsOf },
+): Assignment & RowUnits {
   const { read, texts } = given
   let responsible = texts('responsible').flatMap((text) =>
     hasShares(text) ? splitShares(text).responsible : readUnits(text),
@@ -46,7 +52,8 @@ function rowUnits(row: Row, given: { read: ReadTable; texts: TextsOf }): Assignm
     coordinating = [...coordinating, ...both.coordinating]
   }
   if (read.places) {
-    if (!/^\s*(?:tổng|cộng|toàn xã|toàn phường)/iu.test(row.content.text))
+    const told = read.columns.some((column) => column.role === 'responsible' || column.role === 'both')
+    if (given.answered && !told && !/^\s*(?:tổng|cộng|toàn xã|toàn phường)/iu.test(row.content.text))
       responsible = readUnits(row.content.text)
   } else if (
     responsible.length === 0 &&

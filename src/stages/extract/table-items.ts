@@ -43,6 +43,8 @@ interface Scene extends ValueScene {
   readonly targets: boolean
   /** True where the caption says that the figures are set, which a list of villages needs. */
   readonly assigned: boolean
+  /** True where the villages answer for the figures that they are given. */
+  readonly answered: boolean
 }
 
 function sceneOf(
@@ -60,12 +62,14 @@ function sceneOf(
   const columned = read.columns.some(
     (column) => column.role === 'content' && /chỉ tiêu|mục tiêu/iu.test(column.header),
   )
+  const says = (words: RegExp) =>
+    [...captions, ...heads.slice(0, 2)].some((head) => words.test(head.keys.marked.slice(0, 200))) ||
+    read.columns.some((column) => column.role === 'value' && words.test(keysOf(column.header).marked))
   return {
     read,
     captions: [...captions, ...heads],
-    assigned:
-      [...captions, ...heads.slice(0, 2)].some((head) => ASSIGNED.test(head.keys.marked.slice(0, 200))) ||
-      read.columns.some((column) => column.role === 'value' && ASSIGNED.test(keysOf(column.header).marked)),
+    assigned: says(ASSIGNED),
+    answered: says(ANSWERED),
     targets: named || columned || read.columns.some((column) => column.role === 'value'),
     pointed: outline.pointed,
     unit: unitOver([...captions, ...(after ? [after] : [])]),
@@ -73,8 +77,10 @@ function sceneOf(
   }
 }
 
-const ASSIGNED =
-  /(?<!\p{L})(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch|cần (?:có|đạt|bổ sung|trang bị|xây|cấp))(?!\p{L})/u
+const GIVEN = '(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch)'
+// To whom figures are given answers for them; what is needed somewhere tells only the place.
+const ANSWERED = new RegExp(`(?<!\\p{L})${GIVEN}(?!\\p{L})`, 'u')
+const ASSIGNED = new RegExp(`(?<!\\p{L})(?:${GIVEN}|cần (?:có|đạt|bổ sung|trang bị|xây|cấp))(?!\\p{L})`, 'u')
 
 /** "(Đơn vị tính: hộ)" above a table. */
 function unitOver(heads: readonly Head[]): string | null {
@@ -112,7 +118,11 @@ function readRow(row: Row, scene: Scene): TableItems {
   if (places && !scene.assigned) return { indicators: [], tasks: [] }
   const heads: Head[] = [...timeHead(row), ...row.groups, ...contentHead(scene.read), ...scene.captions]
   const year = yearOf(heads)
-  const stated = rowFacts(row, { read: scene.read, year: year?.year ?? scene.deadlineYear })
+  const stated = rowFacts(row, {
+    read: scene.read,
+    answered: scene.answered,
+    year: year?.year ?? scene.deadlineYear,
+  })
   const keys = keysOf(row.content.text)
   const origin = table.zone === 'annex' ? ('annex' as const) : ('body' as const)
   const base = { origin, section: table.section, order: table.after ?? 0 }
