@@ -122,7 +122,7 @@ function isMeasures(texts: readonly string[], figures: boolean): boolean {
   return texts.length > 0 && measures.length * 2 > texts.length
 }
 
-const NUMERIC = /^[≥≤<>=~]?\s?[\d.,]+(?:\s?[-–]\s?[\d.,]+)?\s?%?$/
+const NUMERIC = /^[≥≤<>=~]?\s?(?:từ\s)?[\d.,]+(?:\s?(?:[-–]|đến)\s?[\d.,]+)?\s?%?$/iu
 
 function isNumeric(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.filter((text) => NUMERIC.test(text)).length * 2 > texts.length

@@ -151,7 +151,9 @@ function pairOf(keys: Keys, first: NumberToken, second: NumberToken): Pair | nul
 
 /** A cell that holds nothing but "25 - 27". */
 function isWhole(keys: Keys, first: NumberToken, second: NumberToken): boolean {
-  return keys.text.slice(0, first.start).trim() === '' && keys.text.slice(second.end).trim() === ''
+  return (
+    /^\s*(?:từ\s)?$/u.test(keys.marked.slice(0, first.start)) && keys.text.slice(second.end).trim() === ''
+  )
 }
 
 function eachOf(

@@ -80,7 +80,7 @@ function sceneOf(
 const GIVEN = '(?:chỉ tiêu|mục tiêu|giao|đăng ký|phấn đấu|phân bổ|kế hoạch)'
 // To whom figures are given answers for them; what is needed somewhere tells only the place.
 const ANSWERED = new RegExp(`(?<!\\p{L})${GIVEN}(?!\\p{L})`, 'u')
-const ASSIGNED = new RegExp(`(?<!\\p{L})(?:${GIVEN}|cần (?:có|đạt|bổ sung|trang bị|xây|cấp))(?!\\p{L})`, 'u')
+const ASSIGNED = new RegExp(`(?<!\\p{L})(?:${GIVEN}|cần (?!thiết)\\p{L}+)(?!\\p{L})`, 'u')
 
 /** "(Đơn vị tính: hộ)" above a table. */
 function unitOver(heads: readonly Head[]): string | null {

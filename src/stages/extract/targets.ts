@@ -48,13 +48,13 @@ const REACHES =
 const ON = /(?<!\p{L})(?:trên|dọc)\s*$/u
 const PLACES = /^(?:tuyến|đường|tuyến đường|con đường|trục|thôn|xã|địa bàn|cánh đồng|khu|cây số)/u
 const NUMBERED =
-  /(?<![\p{L}\d])(?:(?<!(?:tầng|đổi|năng|tế|hội|quyền|nghệ|dân|liệu|ký|phẩm|trường|thái|tảng|hồ sơ|vụ|học|tin|y tế)\s)số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
+  /(?<![\p{L}\d])(?:(?<!(?:tầng|đổi|năng|tế|hội|quyền|nghệ|dân|liệu|ký|phẩm|trường|thái|tảng|hồ sơ|vụ|học|tin|y tế|thiểu|đa)\s)số|thứ|mã số|lần thứ|số hiệu)\s*:?\s*$/u
 const CHANGED =
   /(?<![\p{L}\d])(?:giảm|tăng|rút ngắn|cắt giảm|tăng thêm|nâng thêm|lên|xuống|còn|là|đạt|gấp)\s*(?:thêm\s*)?$/u
 const SPENDING =
   /(?<![\p{L}\d])(?:kinh phí|dự toán|(?<!(?:giảm|tiết kiệm)\s)chi phí|tổng mức đầu tư|vốn vay|mức chi(?! tiêu)|nguồn vốn|lệ phí|mức phí|mức hỗ trợ)(?![\p{L}\d])/u
 const NORM =
-  /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|thu phí|mức phí|giá dịch vụ|mức thu(?! nhập)|bồi thường|tiền thưởng|thưởng)(?!\p{L})/u
+  /(?<!\p{L})(?:hỗ trợ|trợ cấp|phụ cấp|vay|cho vay|phạt|xử phạt|mức đóng|đơn giá|mức lương|thu phí|mức phí|giá dịch vụ|mức thu(?! nhập)|bồi thường|tiền thưởng|thưởng|mức ăn|tiền ăn|chế độ ăn)(?!\p{L})/u
 // "đạt 106% kế hoạch", "62/52 ha" report what was reached.
 const OF_PLAN = /^\s?(?:so với\s)?(?:kế hoạch|kh)(?!\p{L})/u
 const LIFE = /tuổi thọ/u

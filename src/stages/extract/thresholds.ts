@@ -13,6 +13,7 @@ const OFFENCE = /(?<!\p{L})(?:hành vi|người bị phạt)(?!\p{L})[^;]{0,60}$
 // How hard it blows, rains or presses, how far and how warm: what a measure is taken at.
 const GAUGED =
   /(?<!\p{L})(?:lượng mưa|gió|bão|triều|mực nước|nhiệt độ|độ ẩm|độ mặn|khoảng cách|bán kính|đường kính|áp lực|nồng độ|tải trọng|cách ly|cự ly)(?!\p{L})[^,;:]{0,60}$/u
+const TAKEN_AT = /(?<!\p{L})(?:mực nước|lượng mưa|độ mặn|triều cường)(?!\p{L})[^;:]*$/u
 const SPEED = /^(?:km\/(?:giờ|h)|mm|độ|độ c|bar)$/iu
 const IF =
   /(?<!\p{L})(?:nếu|trường hợp|với điều kiện)(?!\p{L})(?![^,]*,\s?(?:phấn đấu|đạt|tổ chức))[^;]{0,80}$/u
@@ -53,6 +54,7 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
   if (/^(?:m|km|cm)$/.test(unit) && APART.test(own)) return true
   if (unit === 'điểm' && GRADED_AS.test(own)) return true
   if (GAUGED.test(own) && !/\/(?:năm|tháng|ngày|người|hộ)/u.test(unit)) return true
+  if (SIZES.test(unit) && TAKEN_AT.test(own)) return true
   if (SPEED.test(unit)) return true
   if (unit === 'điểm' && (GRADE.test(after) || /(?<!\p{L})(?:trừ|cộng)\s*$/u.test(own))) return true
   if (PAPERS.test(unit) && APPLIED.test(own)) return true
