@@ -28,6 +28,8 @@ const CountedNouns = z.strictObject({
   nouns: z.array(z.string()),
   /** Nouns that often announce a list; see `kind`. */
   announced: z.array(z.string()),
+  /** Units of their own that are spelled like another but for its marks. */
+  othersAlike: z.array(z.string()),
   /** Second syllables that hardly ever end a noun phrase: "chủ cơ sở", "sổ tiết kiệm". */
   boundSyllables: z.array(z.string()),
   examples: z.array(z.string()),
@@ -128,6 +130,15 @@ function isSlip(printed: string, marked: string): boolean {
   if (own.every((word) => bareKey(word) === word)) return true
   const wrong = own.filter((word, at) => !word.startsWith(words[at] ?? ''))
   return wrong.length <= Math.floor(words.length / 2)
+}
+
+/** The one unit that is spelled so but for its marks: "hà" in a scanned column of units is "ha"; null for none or several. */
+export function spelledUnit(text: string): string | null {
+  const alike = ALIKE.get(bareKey(markedKey(text.trim()))) ?? []
+  const exact = alike.some((alias) => alias.marked === markedKey(text.trim()))
+  const names = new Set(alike.map((alias) => alias.name))
+  const other = COUNTED_NOUNS.othersAlike.includes(markedKey(text.trim()))
+  return exact || other || names.size !== 1 ? null : (alike[0]?.name ?? null)
 }
 
 /** The unit that a whole cell or phrase names, or null. */

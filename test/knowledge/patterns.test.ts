@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DOCUMENT_TYPES, documentTypeOf } from '../../src/knowledge/document-types.ts'
 import { LOOK_ALIKES, wordsPattern } from '../../src/knowledge/look-alikes.ts'
-import { findMeasure, MEASURES, measureAt } from '../../src/knowledge/measures.ts'
+import { findMeasure, MEASURES, measureAt, spelledUnit } from '../../src/knowledge/measures.ts'
 import { SECTION_KINDS, sectionKindOf } from '../../src/knowledge/section-kinds.ts'
 import { columnRoles, TABLE_HEADERS } from '../../src/knowledge/table-headers.ts'
 import { bareKey, markedKey } from '../../src/vietnamese/keys.ts'
@@ -44,5 +44,12 @@ describe('units of measure', () => {
   it('needs the marks of a word of one syllable', () => {
     expect(measureAt('bàn ghế')).toBeNull()
     expect(measureAt('hoa lá')).toBeNull()
+  })
+
+  it('puts right a mark that a scan gave a unit, not one that is a unit of its own', () => {
+    expect(spelledUnit('hà')).toBe('ha')
+    expect(spelledUnit('tuôi')).toBe('tuổi')
+    expect(spelledUnit('bàn')).toBeNull()
+    expect(spelledUnit('hộ')).toBeNull()
   })
 })

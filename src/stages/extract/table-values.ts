@@ -1,4 +1,4 @@
-import { findMeasure } from '../../knowledge/measures.ts'
+import { findMeasure, spelledUnit } from '../../knowledge/measures.ts'
 import type { Evidence } from '../../model/plan.ts'
 import type { TableCell } from '../../model/structure.ts'
 import { keysOf } from '../../vietnamese/keys.ts'
@@ -50,7 +50,8 @@ export function readValues(
       ...evidenceOf(cell, { start: 0, end: cell.text.length }),
     ]
     if (evidence.length === 0) return []
-    const unit = quantity.unit ?? unitOf(measure)
+    const scanned = isScanned(row.cells.get('measure')?.[0]?.cell)
+    const unit = quantity.unit ?? unitOf((scanned && spelledUnit(measure)) || measure)
     const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
     const part = partOfYear(column)
     const own = column.year ?? (part ? onlyYear(columns) : null) ?? yearInName(source, scene) ?? year
@@ -92,7 +93,11 @@ export function readValues(
 function isMisread(cell: TableCell, given: { baseline: Quantity; quantity: Quantity }): boolean {
   const { baseline, quantity } = given
   const [low, high] = [baseline.value, quantity.value].sort((a, b) => a - b)
-  return Math.min(1, ...cell.anchors.map((anchor) => anchor.confidence)) < 1 && (low ?? 0) * 5 < (high ?? 0)
+  return isScanned(cell) && (low ?? 0) * 5 < (high ?? 0)
+}
+
+function isScanned(cell: TableCell | undefined): boolean {
+  return cell?.anchors.some((anchor) => anchor.confidence < 1) ?? false
 }
 
 function rowName(row: Row): string {
