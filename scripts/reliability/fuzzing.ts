@@ -68,6 +68,7 @@ export async function fuzz(options: {
         ocrEngine: 'auto',
         passwords: [],
         environment: process.env,
+        pictures: true,
         followLinks: false,
         version: 'fuzz',
         threads: null,

@@ -71,6 +71,7 @@ async function run(paths: string[], options: RunOptions, tools: CommandTools): P
           passwords,
           environment: terminal.environment,
           followLinks: options.followLinks,
+          pictures: true,
           version: PROGRAM_VERSION,
           threads: options.threads,
           holder: holderOf(terminal),

@@ -50,6 +50,7 @@ export async function readOne(
         passwords: options.passwordFile === undefined ? [] : await loadPasswords(options.passwordFile),
         environment: terminal.environment,
         followLinks: true,
+        pictures: false,
         version: PROGRAM_VERSION,
         threads: options.threads,
         holder: holderOf(terminal),

@@ -21,7 +21,10 @@ export interface OpenDocument {
   readPage(page: number): Promise<PageRead>
   /**
    * The page's picture for OCR: the scan at its own resolution where the page is one picture, else rendered;
-   * upright by `/Rotate`, at most `maxPixels`.
+   * upright by `/Rotate`, at most `maxPixels`. What has to be drawn is drawn at `dpi`, or `width` pixels across.
    */
-  picture(page: number, options: { dpi: number; maxPixels: number; box?: Box }): Promise<Picture>
+  picture(
+    page: number,
+    options: { dpi?: number; width?: number; maxPixels: number; box?: Box },
+  ): Promise<Picture>
 }

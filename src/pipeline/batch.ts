@@ -34,6 +34,8 @@ export interface BatchRequest {
   /** Environment for programs that are started: a native OCR engine. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly followLinks: boolean
+  /** Whether the report with its page pictures is wanted. */
+  readonly pictures: boolean
   /** Version of the program, as recorded. */
   readonly version: string
   /** How many workers run at once; null takes one a core. */
@@ -117,6 +119,7 @@ export async function readPlans<Value>(
     limits: pipeline.limits,
     stages: stageOptions(request.pipeline),
     rules: pipeline.rules,
+    pictures: request.pictures,
     environment: request.environment,
     templates: request.pipeline.templates,
     knowledge: knowledgeHash(),

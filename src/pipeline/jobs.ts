@@ -15,6 +15,7 @@ export type Job =
       readonly adaptation: string | null
     }
   | { readonly kind: 'plan'; readonly file: FileReference; readonly plan: PlanRequest }
+  /** `target`: path of the picture without the ending that tells its format. */
   | { readonly kind: 'picture'; readonly file: FileReference; readonly page: number; readonly target: string }
 
 export interface PlanRequest {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ConfigError } from '../model/errors.ts'
+import type { PictureFormat } from '../output/pictures.ts'
 import { picturePath } from '../output/report/report.ts'
 import type { ReadBatch } from './batch.ts'
 import type { DocumentTools } from './document.ts'
@@ -18,8 +19,10 @@ export async function drawPictures({ request, runs }: ReadBatch, tools: Document
   const limits = { seconds: tools.settings.limits.secondsPerPage, signal: tools.signal }
   await Promise.all(
     jobs.map(async (job) => {
-      const [sha256, page] = tools.cache.get<[string, number]>(tools.keys.picture(job.target)) ?? []
-      if (sha256 === job.file.sha256 && page === job.page && existsSync(job.target)) return
+      const [sha256, page, format] =
+        tools.cache.get<[string, number, PictureFormat?]>(tools.keys.picture(job.target)) ?? []
+      const same = sha256 === job.file.sha256 && page === job.page
+      if (same && existsSync(`${job.target}.${format}`)) return
       try {
         await runTwice(job, { ...limits, priority: 0 }, tools)
       } catch (error) {

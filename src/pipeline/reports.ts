@@ -13,6 +13,7 @@ import { formatCommentSheet } from '../output/documents/comment-sheet.ts'
 import type { RunEntry } from '../output/entry.ts'
 import { formatJson } from '../output/json.ts'
 import { formatPlanLine } from '../output/ndjson.ts'
+import { PICTURE_FORMATS } from '../output/pictures.ts'
 import { picturePath, writeReport } from '../output/report/report.ts'
 import { formatWorkbook } from '../output/workbook/workbook.ts'
 import { type Cache, cacheKey } from './cache.ts'
@@ -56,8 +57,8 @@ export async function writeReports(input: ReportsInput): Promise<void> {
   }
   await writeTables(entries, summary, write)
   const pictures = (name: string, page: number): string | null => {
-    const path = picturePath(name, page)
-    return existsSync(join(out, path)) ? path : null
+    const paths = PICTURE_FORMATS.map((format) => `${picturePath(name, page)}.${format}`)
+    return paths.find((path) => existsSync(join(out, path))) ?? null
   }
   await writeReport({ summary, plans: entries, templates, pictures, decisions, lang }, write)
   await write('report.xlsx', await formatWorkbook({ summary, entries, templates, lang }))

@@ -13,6 +13,8 @@ export interface Settings {
   readonly stages: Readonly<Record<string, unknown>>
   readonly rules: Pipeline['rules']
   readonly templates: readonly LoadedTemplate[]
+  /** Whether the pages are shown in a report: then each is drawn as soon as it is read. */
+  readonly pictures: boolean
   /** What a native OCR process is started with, beside its own settings; decides no result. */
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Hash of the language model and the knowledge files that the program carries. */

@@ -1,24 +1,19 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
 import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
-import { ConfigError, InputError } from '../model/errors.ts'
-import type { PageLayout, PageOcr, PageRestored } from '../model/page.ts'
+import { InputError } from '../model/errors.ts'
+import type { PageLayout, PageRestored } from '../model/page.ts'
 import type { Context } from '../model/stage.ts'
-import { pagePicture } from '../output/pictures.ts'
 import { createOcr, type Ocr } from '../stages/ocr/index.ts'
 import { withDocument } from '../stages/read/index.ts'
 import { openCache } from './cache.ts'
-import { storageError, writeWhole } from './files.ts'
+import { openDrawing } from './drawing.ts'
 import type { Job, PlanOutcome } from './jobs.ts'
 import { keysOf } from './keys.ts'
 import { type PageTools, readPage, renumberPage, unreadablePage } from './page.ts'
 import { makePlan } from './plan.ts'
 import type { FileReference, Settings } from './settings.ts'
 import { stages } from './stages.ts'
-
-/** Dots per inch of the report's page pictures. */
-const PICTURE_DPI = 110
 
 /** What one worker works with; it has a life of its own: an open document, an OCR engine, a language model. */
 export interface Workshop {
@@ -96,23 +91,7 @@ export function openWorkshop(settings: Settings): Workshop {
     return restored
   }
 
-  const draw = async (file: FileReference, page: number, target: string): Promise<void> => {
-    const document = await open(file)
-    const turned = cache.get<PageOcr>(keys.ocr(file.sha256, page))?.turned ?? 0
-    const picture = await document.picture(page, { dpi: PICTURE_DPI, maxPixels: settings.limits.pixels })
-    await writeWhole(target, await pagePicture(picture, { turned }))
-  }
-  const drawnAhead = (file: FileReference, page: number): string =>
-    join(settings.cacheFolder, 'pictures', `${file.sha256}-${page}.webp`)
-  /** The report's picture of a page whose scan is unpacked at this moment: unpacking it again later costs more. */
-  const drawAhead = async (file: FileReference, page: number): Promise<void> => {
-    try {
-      await draw(file, page, drawnAhead(file, page))
-    } catch (error) {
-      if (error instanceof ConfigError) throw error
-      // A page that cannot be drawn is told by the job that the report asks for.
-    }
-  }
+  const drawing = openDrawing({ settings, cache, keys, open })
 
   const works: { [K in Job['kind']]: (job: Extract<Job, { kind: K }>) => Promise<unknown> } = {
     async open({ file }) {
@@ -120,9 +99,13 @@ export function openWorkshop(settings: Settings): Workshop {
       return { pageCount, producer }
     },
     async page({ file, page }) {
+      const again = cache.has(keys.layout(file.sha256, page))
       const outcome = await readPage(file.sha256, page, tools(file))
-      if (outcome.method === 'ocr' || outcome.method === 'mixed') await drawAhead(file, page)
-      return outcome
+      // Drawing that hangs or ends the process must not cost the page: what is read already is not drawn ahead.
+      if (!settings.pictures || again) return outcome
+      const begun = performance.now()
+      await drawing.drawAhead(file, page)
+      return { ...outcome, stages: { ...outcome.stages, picture: Math.round(performance.now() - begun) } }
     },
     async restore({ file, page, adaptation }) {
       await restore(file, page, adaptation)
@@ -144,10 +127,7 @@ export function openWorkshop(settings: Settings): Workshop {
       return makePlan({ file, pages, request }, { settings, context, option })
     },
     async picture({ file, page, target }) {
-      const ahead = drawnAhead(file, page)
-      if (existsSync(ahead)) moveWhole(ahead, target)
-      else await draw(file, page, target)
-      cache.put(keys.picture(target), [file.sha256, page])
+      await drawing.place(file, page, target)
       return null
     },
   }
@@ -157,16 +137,6 @@ export function openWorkshop(settings: Settings): Workshop {
       await held?.release()
       if (ocr !== null) await (await ocr).close()
     },
-  }
-}
-
-/** @throws ConfigError where the folder cannot be written. */
-function moveWhole(from: string, target: string): void {
-  try {
-    mkdirSync(dirname(target), { recursive: true })
-    renameSync(from, target)
-  } catch (error) {
-    throw storageError(target, error)
   }
 }
 

@@ -30,6 +30,7 @@ function settingsWith(limits: Partial<Pipeline['limits']>): Settings {
     limits: { ...pipeline.limits, ...limits },
     stages: {},
     rules: {},
+    pictures: false,
     environment: process.env,
     templates: [],
     knowledge: 'x',

@@ -25,7 +25,7 @@ export async function drawPage(plan: Plan, page: number): Promise<Uint8Array> {
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return await pagePicture({
+  const { bytes } = await pagePicture({
     data,
     width: info.width,
     height: info.height,
@@ -33,6 +33,7 @@ export async function drawPage(plan: Plan, page: number): Promise<Uint8Array> {
     dpi: 144,
     box: [0, 0, width, height],
   })
+  return bytes
 }
 
 function wrap(text: string, at: number): string[] {

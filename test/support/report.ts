@@ -34,7 +34,8 @@ export async function putReport(
   const { pictured = 1, decisions = null, lang = 'vi' } = options
   const drawn = run.plans.slice(0, pictured)
   for (const { name, plan } of drawn) {
-    for (const { page } of plan.source.pages) await write(picturePath(name, page), await drawPage(plan, page))
+    for (const { page } of plan.source.pages)
+      await write(`${picturePath(name, page)}.webp`, await drawPage(plan, page))
   }
   const names = new Set(drawn.map((one) => one.name))
   await writeReport(
@@ -43,7 +44,7 @@ export async function putReport(
       templates: [run.template],
       decisions,
       lang,
-      pictures: (name, page) => (names.has(name) ? picturePath(name, page) : null),
+      pictures: (name, page) => (names.has(name) ? `${picturePath(name, page)}.webp` : null),
       plans: run.plans.map((one) => ({ ...one, review: reviewPlan({ ...one, decisions }) })),
     },
     write,

@@ -6,15 +6,15 @@ import { writeAssets } from './assets.ts'
 import { reportPage } from './page.ts'
 import { type PlanRow, viewBatch, viewPlan, viewRow } from './view.ts'
 
-/** Where a page's picture stands below the output folder. */
-export const picturePath = (name: string, page: number): string => `report/pages/${name}/${page}.webp`
+/** Where a page's picture stands below the output folder, but for the ending that tells its format. */
+export const picturePath = (name: string, page: number): string => `report/pages/${name}/${page}`
 
 export interface ReportInput {
   readonly summary: Summary
   /** The run's plans; read once, one at a time, so that memory does not grow with the batch. */
   readonly plans: Iterable<RunEntry> | AsyncIterable<RunEntry>
   readonly templates: readonly Template[]
-  /** Path of a page's picture below the output folder ({@link picturePath}); null where there is none. */
+  /** Path of a page's picture below the output folder ({@link picturePath} and its ending); null where there is none. */
   readonly pictures: (name: string, page: number) => string | null
   readonly decisions: Decisions | null
   readonly lang: Lang

@@ -143,7 +143,8 @@ function toDocument(pdf: Pdf): OpenDocument {
       const { marks, turn } = await marksOf(page)
       if (isEmpty(marks) && (await pdf.hidesContent(page)))
         throw new Error('what the page draws cannot be read')
-      return pagePicture(pdf, { page, marks, turn, ...options, box: options.box ?? null })
+      const { dpi = MIN_DPI, width = null, maxPixels, box = null } = options
+      return pagePicture(pdf, { page, marks, turn, dpi, width, maxPixels, box })
     },
   }
 }
@@ -196,6 +197,7 @@ interface PicturePlea {
   readonly marks: Marks
   readonly turn: Turn
   readonly dpi: number
+  readonly width: number | null
   readonly maxPixels: number
   readonly box: Box | null
 }
@@ -215,8 +217,7 @@ async function pagePicture(pdf: Pdf, plea: PicturePlea): Promise<Picture> {
     if (picture && picture.dpi >= LEAST_DPI && picture.width * picture.height <= plea.maxPixels)
       return picture
   }
-  const dpi = Math.max(MIN_DPI, plea.dpi)
-  return pdf.render(plea.page, { dpi, maxPixels: plea.maxPixels, turn: plea.turn, box: plea.box })
+  return pdf.render(plea.page, { ...plea, dpi: Math.max(MIN_DPI, plea.dpi) })
 }
 
 /** One picture that is the page: nothing else of weight is drawn beside or over it. */

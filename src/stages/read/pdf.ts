@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Picture } from '../../model/document.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { FontFacts, Marks, Matrix, PlacedPicture } from './glyphs.ts'
 import { collectMarks } from './marks.ts'
-import { type Pixels, uprightPixels } from './scan.ts'
+import { keepNatives } from './natives.ts'
+import { listOperators } from './operators.ts'
+import { type Pixels, toSamples, uprightPixels } from './scan.ts'
 
 /** The one place that knows pdfjs-dist: opens a PDF, lists a page's marks, gives its pictures. */
 export interface Pdf {
@@ -28,6 +30,8 @@ export interface Pdf {
 
 export interface RenderOptions {
   readonly dpi: number
+  /** Pixels across, instead of `dpi`. */
+  readonly width?: number | null
   readonly maxPixels: number
   readonly turn: number
   readonly box: Box | null
@@ -44,15 +48,30 @@ export class PdfError extends Error {
   }
 }
 
-type Page = Awaited<ReturnType<pdfjs.PDFDocumentProxy['getPage']>>
+type Page = Awaited<ReturnType<Pdfjs.PDFDocumentProxy['getPage']>>
 
-const OPERATOR_NAMES = new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
+/** The half that parses, which the other half would load with the first document; it has no types. */
+const PARSER: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+
+let library: Promise<typeof Pdfjs> | null = null
+
+/** Loaded with the first PDF: a process that only hands out work does without. */
+function loadPdfjs(): Promise<typeof Pdfjs> {
+  library ??= keepNatives(async () => {
+    const loaded = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    await import(PARSER)
+    return loaded
+  })
+  return library
+}
 
 /** Opens a PDF held in memory (the bytes are taken over). Nothing is fetched, evaluated or run. */
 export async function openPdf(
   bytes: Uint8Array,
   options: { password: string | null; maxImagePixels: number },
 ): Promise<Pdf> {
+  const pdfjs = await loadPdfjs()
+  const names = new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
   const settings = {
     ...(options.password === null ? {} : { password: options.password }),
     ...resourceFolders(),
@@ -66,19 +85,19 @@ export async function openPdf(
     disableStream: true,
   }
   const task = pdfjs.getDocument({ ...settings, data: bytes })
-  let document: pdfjs.PDFDocumentProxy
+  let document: Pdfjs.PDFDocumentProxy
   try {
     document = await task.promise
   } catch (error) {
     await task.destroy().catch(() => undefined)
-    throw new PdfError(faultOf(error), { cause: error })
+    throw new PdfError(faultOf(error, pdfjs), { cause: error })
   }
   const metadata = await document.getMetadata().catch(() => null)
   const producer = (metadata?.info as { Producer?: unknown } | undefined)?.Producer
   return {
     pageCount: document.numPages,
     producer: typeof producer === 'string' && producer !== '' ? producer.normalize('NFC') : null,
-    marks: async (page) => readMarks(await document.getPage(page)),
+    marks: async (page) => readMarks(await document.getPage(page), names),
     pixels: async (page, picture) => readPixels(await document.getPage(page), picture),
     render: async (page, how) => drawPage(document, await document.getPage(page), how),
     hidesContent: async (page) => {
@@ -121,7 +140,7 @@ function resourceFolders(): {
   }
 }
 
-function faultOf(error: unknown): PdfFault {
+function faultOf(error: unknown, pdfjs: typeof Pdfjs): PdfFault {
   if (error instanceof Error && error.name === 'PasswordException') {
     return (error as Error & { code?: number }).code === pdfjs.PasswordResponses.INCORRECT_PASSWORD
       ? 'wrong-password'
@@ -130,15 +149,15 @@ function faultOf(error: unknown): PdfFault {
   return 'damaged'
 }
 
-async function readMarks(page: Page): Promise<Marks> {
+async function readMarks(page: Page, names: ReadonlyMap<number, string>): Promise<Marks> {
   const viewport = page.getViewport({ scale: 1 })
-  const list = await page.getOperatorList()
+  const list = await listOperators(page)
   const fonts = new Map<string, FontFacts>()
   return collectMarks(
     {
       codes: list.fnArray,
       values: list.argsArray,
-      names: OPERATOR_NAMES,
+      names,
       font: (id) => {
         const known = fonts.get(id)
         if (known) return known
@@ -156,9 +175,11 @@ async function readMarks(page: Page): Promise<Marks> {
   )
 }
 
-/** The little of a canvas context that is used here. */
-interface Drawing {
-  getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray }
+type Canvas = NonNullable<Parameters<Page['render']>[0]['canvas']>
+
+/** What the canvas has beside a browser's: its pixels, four bytes each; on white they are all opaque. */
+interface Drawn {
+  data(): Uint8Array
 }
 
 interface PdfjsFont {
@@ -200,14 +221,15 @@ async function readPixels(page: Page, picture: PlacedPicture): Promise<Picture |
   return uprightPixels(pixels as Pixels, picture)
 }
 
-async function drawPage(document: pdfjs.PDFDocumentProxy, page: Page, how: RenderOptions): Promise<Picture> {
+async function drawPage(document: Pdfjs.PDFDocumentProxy, page: Page, how: RenderOptions): Promise<Picture> {
   const rotation = (page.rotate + how.turn) % 360
   const plain = page.getViewport({ scale: 1, rotation })
   const box = how.box ?? ([0, 0, plain.width, plain.height] as Box)
-  const points = Math.max(1, (box[2] - box[0]) * (box[3] - box[1]))
-  const scale = Math.min(how.dpi / 72, Math.sqrt(how.maxPixels / points))
-  const width = Math.max(1, Math.round((box[2] - box[0]) * scale))
-  const height = Math.max(1, Math.round((box[3] - box[1]) * scale))
+  const [across, down] = [Math.max(0.01, box[2] - box[0]), Math.max(0.01, box[3] - box[1])]
+  const wanted = how.width == null ? how.dpi / 72 : how.width / across
+  const scale = Math.min(wanted, Math.sqrt(how.maxPixels / Math.max(1, across * down)))
+  const width = Math.max(1, Math.round(across * scale))
+  const height = Math.max(1, Math.round(down * scale))
   const viewport = page.getViewport({
     scale,
     rotation,
@@ -215,20 +237,13 @@ async function drawPage(document: pdfjs.PDFDocumentProxy, page: Page, how: Rende
     offsetY: -box[1] * scale,
   })
   const factory = document.canvasFactory as {
-    create(width: number, height: number): { canvas: null; context: Drawing }
+    create(width: number, height: number): { canvas: Canvas & Drawn }
     destroy(entry: unknown): void
   }
   const entry = factory.create(width, height)
   try {
     await page.render({ canvas: entry.canvas, viewport, background: 'white' }).promise
-    const rgba = entry.context.getImageData(0, 0, width, height).data
-    const data = new Uint8Array(width * height * 3)
-    for (let i = 0, from = 0, to = 0; i < width * height; i++, from += 4, to += 3) {
-      data[to] = rgba[from] as number
-      data[to + 1] = rgba[from + 1] as number
-      data[to + 2] = rgba[from + 2] as number
-    }
-    return { data, width, height, channels: 3, dpi: scale * 72, box }
+    return { ...toSamples(entry.canvas.data(), width * height), width, height, dpi: scale * 72, box }
   } finally {
     factory.destroy(entry)
   }

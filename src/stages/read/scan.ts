@@ -111,3 +111,25 @@ function isGrey(data: Uint8Array | Uint8ClampedArray, step: number): boolean {
   }
   return true
 }
+
+/** `count` opaque RGBA pixels without their alpha; grey where none has a colour. */
+export function toSamples(rgba: Uint8Array, count: number): { data: Uint8Array; channels: 1 | 3 } {
+  // A page has millions of pixels: each is looked at as one number, red lowest.
+  const pixels = new DataView(rgba.buffer, rgba.byteOffset, count * 4)
+  const grey = new Uint8Array(count)
+  let at = 0
+  for (; at < count; at++) {
+    const pixel = pixels.getUint32(at * 4, true)
+    if (((pixel ^ (pixel >>> 8)) & 0xffff) !== 0) break
+    grey[at] = pixel
+  }
+  if (at === count) return { data: grey, channels: 1 }
+  const rgb = new Uint8Array(count * 3)
+  for (let i = 0, to = 0; i < count; i++, to += 3) {
+    const pixel = pixels.getUint32(i * 4, true)
+    rgb[to] = pixel
+    rgb[to + 1] = pixel >>> 8
+    rgb[to + 2] = pixel >>> 16
+  }
+  return { data: rgb, channels: 3 }
+}
