@@ -82,10 +82,12 @@ describe('the main job on the samples', () => {
         `text/${name}.txt`,
         `gaps/${name}.gaps.json`,
         `phieu-gop-y/${name}.docx`,
-        `report/pages/${name}/1.webp`,
       ]) {
         expect(existsSync(join(out, file)), file).toBe(true)
       }
+      expect(readdirSync(join(out, 'report', 'pages', name))).toContainEqual(
+        expect.stringMatching(/^1\.(?:png|webp)$/),
+      )
     }
   })
 

@@ -10,6 +10,7 @@ import { scan } from '../../../scripts/typeset/scan.ts'
 import type { PageRead } from '../../../src/model/page.ts'
 import { withDocument } from '../../../src/stages/read/index.ts'
 
+const NATIVES = [Array.prototype.push, JSON.stringify, JSON.parse]
 const LIMITS = { pages: 50, bytes: 50_000_000, pixels: 60_000_000 }
 const plan: PlanDocument = {
   head: {
@@ -247,6 +248,42 @@ describe('readPage', () => {
     })
   })
 
+  it('draws a page of print in grey, as wide as asked, alike whether it was read before or is read after', async () => {
+    const path = await save('good.pdf', set.pdf)
+    await withDocument({ path, limits: LIMITS }, async (document) => {
+      const drawn = await document.picture(1, { width: 500, maxPixels: 1e7 })
+      expect([drawn.width, drawn.channels, drawn.data.length]).toEqual([500, 1, 500 * drawn.height])
+      expect(drawn.data.filter((value) => value < 100).length).toBeGreaterThan(1000)
+      const read = await document.readPage(1)
+      await document.readPage(2)
+      expect(await document.readPage(1)).toEqual(read)
+      const again = await document.picture(1, { width: 500, maxPixels: 1e7 })
+      expect(Buffer.compare(again.data, drawn.data)).toBe(0)
+      // Drawing leaves what was read as it was: rules come from the same operators.
+      expect(read.rules.length).toBeGreaterThan(5)
+    })
+  })
+
+  it('keeps the colours of a page that has some', async () => {
+    const path = await save('red.pdf', await redPdf())
+    const { data, channels, width } = await withDocument({ path, limits: LIMITS }, (document) =>
+      document.picture(1, { width: 300, maxPixels: 1e7 }),
+    )
+    expect(channels).toBe(3)
+    const at = (x: number, y: number): number[] => [
+      ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
+    ]
+    expect(at(10, 10)).toEqual([255, 255, 255])
+    expect(at(150, 150)).toEqual([200, 30, 40])
+    // Half of red over white.
+    expect(at(250, 150)).toEqual([228, 143, 148])
+  })
+
+  it('leaves the functions of the language as they are', async () => {
+    await open(await save('good.pdf', set.pdf))
+    expect([Array.prototype.push, JSON.stringify, JSON.parse]).toEqual(NATIVES)
+  })
+
   it('renders a part of a page, within the pixels allowed', async () => {
     const path = await save('good.pdf', set.pdf)
     const picture = await withDocument({ path, limits: LIMITS }, (document) =>
@@ -269,6 +306,14 @@ function plainPdf(text: string): Promise<Buffer> {
   return pdfkit({}, (document) => {
     document.font('Times-Roman').fontSize(13)
     if (text) document.text(text)
+  })
+}
+
+/** A page of 300 by 300 points: a red square, half of it shining through to the right. */
+function redPdf(): Promise<Buffer> {
+  return pdfkit({ size: [300, 300] }, (document) => {
+    document.rect(100, 100, 100, 100).fill([200, 30, 40])
+    document.fillOpacity(0.5).rect(200, 100, 90, 100).fill([200, 30, 40])
   })
 }
 
