@@ -136,7 +136,7 @@ describe('what a run tells of itself', () => {
       milliseconds: expect.any(Number),
     })
     expect(new Set(lines.map(({ stage }) => stage))).toEqual(
-      new Set(['found', 'open', 'read', 'ocr', 'layout', 'adapt', 'plan', 'survey', 'reports']),
+      new Set(['found', 'open', 'read', 'ocr', 'layout', 'picture', 'adapt', 'plan', 'survey', 'reports']),
     )
   })
 

@@ -284,6 +284,17 @@ describe('readPage', () => {
     expect([Array.prototype.push, JSON.stringify, JSON.parse]).toEqual(NATIVES)
   })
 
+  it('does not call a page blank whose content cannot be found, and does not draw it', async () => {
+    const path = await save('lost.pdf', lostContent())
+    await withDocument({ path, limits: LIMITS }, async (document) => {
+      const page = await document.readPage(1)
+      expect(page.method).toBe('ocr')
+      expect(page.reason).toMatch(/Không phân tích được/)
+      expect(await document.readPage(1)).toEqual(page)
+      await expect(document.picture(1, { width: 300, maxPixels: 1e7 })).rejects.toThrow()
+    })
+  })
+
   it('renders a part of a page, within the pixels allowed', async () => {
     const path = await save('good.pdf', set.pdf)
     const picture = await withDocument({ path, limits: LIMITS }, (document) =>
@@ -307,6 +318,27 @@ function plainPdf(text: string): Promise<Buffer> {
     document.font('Times-Roman').fontSize(13)
     if (text) document.text(text)
   })
+}
+
+/** The table of objects says that the page's content stands where the page itself does. */
+function lostContent(): Buffer {
+  const content = 'BT /F1 12 Tf 50 50 Td (khoa) Tj ET'
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R>>',
+    `<</Length ${content.length}>>stream\n${content}\nendstream`,
+  ]
+  let body = '%PDF-1.4\n'
+  const offsets = objects.map((object, at) => {
+    const offset = body.length
+    body += `${at + 1} 0 obj${object}endobj\n`
+    return offset
+  })
+  offsets[3] = offsets[2] ?? 0
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const trailer = `trailer<</Size 5/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF\n`
+  return Buffer.from(`${body}xref\n0 5\n0000000000 65535 f \n${entries}${trailer}`)
 }
 
 /** A page of 300 by 300 points: a red square, half of it shining through to the right. */
