@@ -18,6 +18,7 @@ export function openScratch(templates: readonly Template[]) {
     limits,
     stages: {},
     rules: {},
+    pictures: false,
     environment: process.env,
     templates: templates.map((template) => ({
       template,
