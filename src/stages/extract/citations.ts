@@ -133,7 +133,7 @@ function finish(
     number: given.number,
     date,
     issuer: issuer ? writeOut(issuer) : issuerOfSymbol(given.number),
-    subject: subject ? normaliseSpelling(subject.replace(/\s+/g, ' ')) : null,
+    subject: subject ? normaliseSpelling(subject.replace(/\s+/g, ' ').replace(/[\s,*_–—-]+$/u, '')) : null,
   }
 }
 

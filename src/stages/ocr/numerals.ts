@@ -7,12 +7,19 @@ const STROKES = /^([IlLH|!1]{1,4})([.,]?)$/u
 /** What a numeral of strokes alone, with what follows it at once (`II/2026`), may be read as after `quý`. */
 const QUARTER = /^([("“]?)([IlLHNM|!1]{1,3})((?:[/,.;:)–-].*)?)$/u
 
+/** A word whose strokes were counted in the picture. */
+export interface Counted {
+  readonly word: EngineWord
+  /** As the engine read a quarter, where the picture shows another: both are kept. */
+  readonly others: readonly string[]
+}
+
 /**
  * Counts the strokes of Roman numerals in the picture, at the beginning of lines and after `quý`, and puts the ones
  * right that the engine miscounted (`II.` for `III.`, `H.` for `II.`, `L.` for `I.`, `quý 11/2026`). Those whose strokes
  * cannot be told stay as read.
  */
-export function countStrokes(words: readonly EngineWord[], grey: Grey): EngineWord[] {
+export function countStrokes(words: readonly EngineWord[], grey: Grey): Counted[] {
   const first = new Map<number, EngineWord>()
   for (const word of words) {
     const other = first.get(word.line)
@@ -20,31 +27,51 @@ export function countStrokes(words: readonly EngineWord[], grey: Grey): EngineWo
   }
   return words.map((word, at) => {
     const before = words[at - 1]
-    if (before?.line === word.line && /^\p{P}*quý$/iu.test(before.text)) return countQuarter(word, grey)
+    // In a narrow cell the numeral may stand on the next line.
+    if (before && /^\p{P}*quý$/iu.test(before.text)) return countQuarter(word, grey)
     const [, signs, point] = STROKES.exec(word.text) ?? []
-    if (signs === undefined || /^\d+$/.test(signs) || first.get(word.line) !== word) return word
+    if (signs === undefined || /^\d+$/.test(signs) || first.get(word.line) !== word)
+      return { word, others: [] }
     const ink = inkOf(word, grey)
     const count = ink === null ? 0 : strokesOf(ink).length
     // One stroke may be a letter, a figure or a numeral, which is for the neighbours to tell; but an L has a foot.
     const isNumeral = count === 1 ? signs === 'L' && ink !== null && !hasFoot(ink) : count > 1 && count <= 3
-    return isNumeral ? { ...word, text: 'I'.repeat(count) + (point === '' ? '' : '.') } : word
+    const text = isNumeral ? 'I'.repeat(count) + (point === '' ? '' : '.') : word.text
+    return { word: isNumeral ? { ...word, text } : word, others: [] }
   })
 }
 
-/** The quarter of `quý II/2026`: there are four, so that what looks like eleven can only be two strokes. */
-function countQuarter(word: EngineWord, grey: Grey): EngineWord {
+/** Strokes of what a quarter's numeral may be read as. */
+const STROKES_OF: Record<string, number> = { H: 2, N: 2, M: 3 }
+
+/**
+ * The quarter of `quý II/2026`: there are four, so that what looks like eleven can only be two strokes. Where strokes
+ * run into each other the engine's letters tell how many there are (`IH` is three); unless both agree, both are kept.
+ */
+function countQuarter(word: EngineWord, grey: Grey): Counted {
   const [, open = '', signs, rest = ''] = QUARTER.exec(word.text) ?? []
   const ink = signs === undefined ? null : inkOf(word, grey)
-  if (ink === null || signs === '1') return word
-  const count = leadingStrokes(ink, open !== '')
-  return count > 1 && count <= 3 ? { ...word, text: open + 'I'.repeat(count) + rest } : word
+  if (ink === null || signs === undefined || signs === '1') return { word, others: [] }
+  const told = [...signs].reduce((sum, sign) => sum + (STROKES_OF[sign] ?? 1), 0)
+  const { count, joined } = leadingStrokes(ink, open !== '')
+  const numeral = (strokes: number): string => open + 'I'.repeat(strokes) + rest
+  if (joined) {
+    // Two strokes may have been read as one: then there is one more.
+    const more = /[HNM]/.test(signs) ? numeral(told) : word.text
+    if (told > 3 || told < 2) return { word, others: [] }
+    return more === word.text
+      ? { word, others: told < 3 ? [numeral(told + 1)] : [] }
+      : { word: { ...word, text: more }, others: [word.text] }
+  }
+  if (count < 2 || count > 3 || numeral(count) === word.text) return { word, others: [] }
+  return { word: { ...word, text: numeral(count) }, others: count === told ? [] : [word.text] }
 }
 
 /**
  * Upright strokes with which a word begins, up to the first sign that is none; `skipped` leaves out one sign before
- * them.
+ * them; `joined` where some run into each other.
  */
-function leadingStrokes(ink: WordInk, skipped: boolean): number {
+function leadingStrokes(ink: WordInk, skipped: boolean): { count: number; joined: boolean } {
   const [top, bottom] = extent(ink)
   const height = bottom - top + 1
   const middle: [number, number] = [top + 0.3 * height, top + 0.7 * height]
@@ -67,12 +94,13 @@ function leadingStrokes(ink: WordInk, skipped: boolean): number {
   const first = strokes[0]
   let count = 0
   for (const stroke of strokes) {
+    if (!stroke.upright) break
     const alike =
       first !== undefined && width(stroke) <= 1.7 * width(first) && width(first) <= 1.7 * width(stroke)
-    if (!stroke.upright || !alike || width(stroke) > 0.4 * height) break
+    if (!alike || width(stroke) > 0.4 * height) return { count, joined: true }
     count++
   }
-  return count
+  return { count, joined: false }
 }
 
 interface Stroke {

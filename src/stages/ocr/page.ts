@@ -171,13 +171,20 @@ async function readPart(
     return { ...nothingOn(sheet), turned, illegible: true }
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
-  const compared = readComparators(countStrokes(partGlued(looked), prepared.grey), prepared.grey)
+  const counted = countStrokes(partGlued(looked), prepared.grey)
+  const compared = readComparators(
+    counted.map(({ word }) => word),
+    prepared.grey,
+  )
   const parted = readSeparators(
     compared.map(({ word }) => word),
     prepared.grey,
   )
   const doubts = new Map(
-    parted.map(({ word, others }, i) => [word, [...others, ...(compared[i]?.others ?? [])]]),
+    parted.map(({ word, others }, i) => [
+      word,
+      [...others, ...(compared[i]?.others ?? []), ...(counted[i]?.others ?? [])],
+    ]),
   )
   // What the picture shows no further look of the same engine undoes.
   const settled = new Set(parted.flatMap(({ word, others }) => (others.length > 0 ? [word] : [])))

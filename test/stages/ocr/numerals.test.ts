@@ -42,7 +42,7 @@ function read(drawn: string, text: string): string | undefined {
   const { grey, box } = draw(drawn)
   const label: EngineWord = { text, box, confidence: 0.8, line: 3 }
   const next: EngineWord = { text: 'MỤC', box: [200, TOP, 280, TOP + HEIGHT], confidence: 0.9, line: 3 }
-  return countStrokes([label, next], grey)[0]?.text
+  return countStrokes([label, next], grey)[0]?.word.text
 }
 
 /** What becomes of a word after `quý` that looks like `drawn`, followed by a year, and was read as `text`. */
@@ -60,7 +60,7 @@ function readQuarter(drawn: string, text: string, before = 'quý'): string | und
     { text: before, box: [2, TOP, 10, TOP + HEIGHT], confidence: 0.9, line: 1 },
     { text, box: [box[0], box[1], box[2] + 46, box[3]], confidence: 0.6, line: 1 },
   ]
-  return countStrokes(words, grey)[1]?.text
+  return countStrokes(words, grey)[1]?.word.text
 }
 
 describe('countStrokes', () => {
@@ -73,6 +73,23 @@ describe('countStrokes', () => {
     ['II', 'IV/2026', 'IV/2026'],
   ])('a quarter drawn %s and read %s becomes %s', (drawn, text, right) => {
     expect(readQuarter(drawn, text)).toBe(right)
+  })
+
+  it('keeps both readings where strokes run into each other or are counted otherwise than read', () => {
+    const { grey, box } = draw('III')
+    // The second and third stroke joined, as in a coarse scan.
+    for (let y = TOP; y < TOP + HEIGHT; y++) grey.data.fill(0, y * 300 + box[0] + 23, y * 300 + box[0] + 34)
+    const quarter = (text: string) =>
+      countStrokes(
+        [
+          { text: 'quý', box: [20, 0, 40, TOP], confidence: 0.9, line: 1 },
+          { text, box, confidence: 0.6, line: 2 },
+        ],
+        grey,
+      )[1]
+    expect(quarter('IH/2026')).toMatchObject({ word: { text: 'III/2026' }, others: ['IH/2026'] })
+    expect(quarter('II/2026')).toMatchObject({ word: { text: 'II/2026' }, others: ['III/2026'] })
+    expect(quarter('IV/2026')).toMatchObject({ word: { text: 'IV/2026' }, others: [] })
   })
 
   it('leaves figures after any other word alone', () => {
@@ -108,6 +125,6 @@ describe('countStrokes', () => {
       { text: 'Mục', box: [2, TOP, 10, TOP + HEIGHT], confidence: 0.9, line: 1 },
       { text: 'II.', box, confidence: 0.9, line: 1 },
     ]
-    expect(countStrokes(words, grey)).toEqual(words)
+    expect(countStrokes(words, grey).map(({ word }) => word)).toEqual(words)
   })
 })
