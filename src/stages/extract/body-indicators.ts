@@ -14,6 +14,8 @@ const SCOPE = barePattern(
   '^(?:đối tượng|phạm vi|địa điểm|thành phần|số lượng (?:dự kiến|đại biểu)|đối tượng,? phạm vi)[^:.;]{0,30}:',
 )
 
+// A line that says itself that it sets aims, under whichever heading.
+const AIMS = /^(?:mục tiêu|chỉ tiêu|phấn đấu)(?:\s\p{L}+){0,3}\s?:|^phấn đấu\s/u
 // Matched with its marks: "Môi trường" is no invitation.
 const INVITED = /^(?:kính mời|mời|khách mời|đại biểu)(?!\p{L})[^:.;\d]{0,30}:/u
 
@@ -45,7 +47,7 @@ function sourceOf(place: Place, rule: Rule & { planYear: number | null; pointed:
     keys: place.keys,
     masks: place.masks,
     heads: place.ancestors,
-    goals: place.kind?.startsWith('goal') ?? false,
+    goals: (place.kind?.startsWith('goal') ?? false) || AIMS.test(place.keys.marked),
     origin: place.paragraph.zone === 'annex' ? 'annex' : 'body',
     section: place.paragraph.section,
     assign: (span) => {

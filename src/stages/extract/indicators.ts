@@ -31,7 +31,7 @@ export function readIndicators(source: Source): IndicatorDraft[] {
     for (const quantity of numbers) {
       const led = facts.some((fact) => fact.verdict.kind === 'target')
       const last = facts[facts.length - 1]
-      const next = isNext(source, quantity, last)
+      const next = isNext(source, quantity, last, 5)
       const listed = next && last?.verdict.kind === 'none'
       const following = isNext(source, quantity, last, 6) && last?.verdict.kind === 'target'
       facts.push(weigh(source, { quantity, sentence, years, numbers, named, led, listed, following }))

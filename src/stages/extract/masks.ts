@@ -23,6 +23,8 @@ const PATTERNS: readonly (readonly [Mask['kind'], RegExp])[] = [
     'code',
     /(?<=thang\s\d{1,2}(?:\s?(?:,|va)\s?\d{1,2}){0,10}\s?(?:,|va)\s?)\d{1,2}(?![\d%.]|,\d)(?=\s?(?:,|va|nam|\/|;|\.|$|hang))/g,
   ],
+  // "nhóm tuổi từ 36 đến 45"
+  ['code', barePattern('(?:độ|nhóm|lứa) tuổi (?:từ )?\\d{1,2}(?:\\s?(?:-|đến)\\s?(?:dưới )?\\d{1,3})?', 'g')],
   // a map's scale: "tỷ lệ 1/2000"
   ['code', barePattern('(?:tỷ|tỉ) lệ (?:bản đồ )?1\\s?[/:]\\s?\\d[\\d.]*', 'g')],
   // "trong 6 tháng đầu năm 2026", "10 ngày đầu tháng": a time, no figure.

@@ -226,9 +226,10 @@ function isDone(quantity: Quantity, before: string, { led }: Setting): boolean {
 function isMade(quantity: Quantity, { keys, clause, led }: Setting): boolean {
   if (quantity.unitKind !== 'count' || ABSTRACT.test(quantity.unit ?? '')) return false
   const own = keys.marked.slice(clause.start, quantity.number.start)
-  return MAKES.test(own) || (led && /(?:,|và)\s*$/u.test(own))
+  return MAKES.test(own) || EACH_HAS.test(own) || (led && /(?:,|và)\s*$/u.test(own))
 }
 
+const EACH_HAS = /(?<!\p{L})mỗi\s(?:\p{L}+\s){1,4}có\s$/u
 const MAKES =
   /(?<!\p{L})(?:thành lập|lập|xây dựng|mở|ra mắt|hình thành|bố trí|cử|trang bị|lắp đặt|phát triển|phân công)\s(?:mới\s|thêm\s|được\s)?$/u
 const ABSTRACT =
@@ -263,6 +264,9 @@ function isSpending(quantity: Quantity, clause: string, after: string): boolean 
     )
   )
     return true
+  // "hỗ trợ 120.000 đồng cho mỗi héc ta"
+  if (/^\s(?:cho|trên|\/)?\s?(?:mỗi|một)\s/u.test(after) && NORM.test(before)) return true
+  if (/^[\s\-+*]*dự kiến\s[\d.,]+[^\d]*$/u.test(before)) return true
   return NORM.test(clause) && (per || /(?<!\p{L})(?:mức|phạt)(?!\p{L})/u.test(clause))
 }
 
@@ -430,6 +434,7 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
   const named =
     paced ||
     // "12/12 thôn có quy ước": a whole of which a part is named is what is to be reached.
+    (setting.goals && /^[\s\-+*]*$/u.test(own)) ||
     (setting.goals && /^\d+\s?\/\s?\d+$/.test(keys.text.slice(quantity.number.start, quantity.number.end))) ||
     reaching ||
     given ||

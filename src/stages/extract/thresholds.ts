@@ -45,6 +45,12 @@ export function isThreshold(quantity: Quantity, { keys, clause, sentence, goals 
   if (AIMED.test(own)) return false
   if (PAID.test(keys.marked.slice(sentence.start, quantity.number.start))) return true
   if (quantity.explicit && (BY_LAW.test(own) || OFFENCE.test(own))) return true
+  if (
+    quantity.unitKind === 'share' &&
+    /(?<!\p{L})(?:độ ẩm|độ mặn|nồng độ|độ cồn)\s(?:\p{L}+\s){0,4}$/u.test(own)
+  )
+    return true
+  if (quantity.unitKind === 'time' && /(?<!\p{L})kéo dài\s(?:\p{L}+\s){0,2}$/u.test(own)) return true
   if (quantity.unitKind === 'share')
     return (quantity.explicit && VOTED.test(keys.marked.slice(clause.start, clause.end))) || GRANTED.test(own)
   if (quantity.unitKind === 'money')
