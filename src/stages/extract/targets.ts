@@ -169,7 +169,11 @@ export function judge(quantity: Quantity, setting: Setting): Verdict {
     quantity.unitKind === 'money' &&
     isSpending(
       quantity,
-      keys.marked.slice(clause.start, clause.end),
+      // "Kinh phí 395 triệu đồng, trong đó …": the parts of a sum are spent as it is.
+      keys.marked.slice(
+        /^trong đó/u.test(keys.marked.slice(clause.start)) ? setting.sentence.start : clause.start,
+        clause.end,
+      ),
       keys.marked.slice(quantity.unitEnd, clause.end),
     )
   )
@@ -264,6 +268,8 @@ function isSpending(quantity: Quantity, clause: string, after: string): boolean 
     )
   )
     return true
+  // "giá thu mua tối thiểu 9.000 đồng một cuộn"
+  if (/(?<!\p{L})giá(?! trị)\s(?:\p{L}+\s){0,4}[\d.,]+[^\d]*$/u.test(before)) return true
   // "hỗ trợ 120.000 đồng cho mỗi héc ta"
   if (/^\s(?:cho|trên|\/)?\s?(?:mỗi|một)\s/u.test(after) && NORM.test(before)) return true
   if (/^[\s\-+*]*dự kiến\s[\d.,]+[^\d]*$/u.test(before)) return true
@@ -435,6 +441,9 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
     paced ||
     // "12/12 thôn có quy ước": a whole of which a part is named is what is to be reached.
     (setting.goals && /^[\s\-+*]*$/u.test(own)) ||
+    (setting.led &&
+      /^[\s\-+*]*$/u.test(own) &&
+      IS_DONE.test(keys.marked.slice(quantity.unitEnd, clause.end))) ||
     (setting.goals && /^\d+\s?\/\s?\d+$/.test(keys.text.slice(quantity.number.start, quantity.number.end))) ||
     reaching ||
     given ||
@@ -463,6 +472,8 @@ function judgeBare(quantity: Quantity, setting: Setting, before: string): Verdic
 
 const ADDED = /(?<!\p{L})(?:(?:hoàn thành|đạt)\s(?:thêm|mới|được)|lên)\s*$/u
 const EACH_TIME = /(?<!\p{L})mỗi\s(?:buổi|kỳ|lần|bản tin|chương trình|tiết|giờ)\s$/u
+// "…; 20 cơ sở được công nhận an toàn dịch bệnh"
+const IS_DONE = /^\s(?:\p{L}+\s){0,4}(?:được công nhận|đạt|được cấp|được hỗ trợ|hoàn thành)(?!\p{L})/u
 const SPARES = /(?<!\p{L})dành\s(?:ra\s)?$/u
 const EVERY = /(?<!\p{L})(?:mỗi|hằng|hàng|từng)\s\p{L}/u
 const EVENTS =
