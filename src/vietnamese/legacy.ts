@@ -93,6 +93,8 @@ export function detectLegacy(text: string): LegacyEncoding | null {
   if (words.length < 3) return null
   const sample = words.slice(0, 2000)
   const plain = shareOfMarked(sample)
+  // No reading of it could be that much better: so it is with nearly every page.
+  if (plain + GAIN > 1) return null
   const tcvn3 = shareOfMarked(sample.map((word) => fromTcvn3(word)))
   const vni = shareOfMarked(sample.map(fromVni))
   const best = Math.max(tcvn3, vni)

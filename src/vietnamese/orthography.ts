@@ -24,7 +24,7 @@ const STOPPED = /(?:c|ch|p|t)$/
 const LETTERS = /^\p{L}\p{M}*(?:\p{L}\p{M}*){0,6}$/u
 
 /** Whether `word`, in any case, is spelt as a Vietnamese syllable with all its diacritics. */
-export function isSyllable(word: string): boolean {
+export const isSyllable = remembered((word: string): boolean => {
   if (word.length > 14 || !LETTERS.test(word)) return false
   const lower = word.normalize('NFC').toLowerCase().normalize('NFD')
   const tones = lower.match(TONES) ?? []
@@ -36,18 +36,34 @@ export function isSyllable(word: string): boolean {
     if (/^(?:k|gh|ngh)$/.test(onset)) return front
     return !(front && /^(?:c|ng)$/.test(onset)) && !(onset === 'g' && /^[eê]/.test(rime))
   })
-}
+})
 
 /** Whether `word` without its diacritics is what some Vietnamese syllable leaves when stripped: `thuc`, `hien`. */
-export function isBareSyllable(word: string): boolean {
+export const isBareSyllable = remembered((word: string): boolean => {
   if (word.length > 14 || !LETTERS.test(word)) return false
   return splits(strip(word.toLowerCase()), { onsets: BARE_ONSETS, rimes: BARE_RIMES }, () => true)
-}
+})
 
 /** Whether a word carries any Vietnamese diacritic or `đ`. */
 export function hasMarks(word: string): boolean {
   return /[đĐ]/.test(word) || /\p{M}/u.test(word.normalize('NFD'))
 }
+
+/** A language has few syllables, a page has them again and again: answers are kept, a bounded number of them. */
+function remembered(tell: (word: string) => boolean): (word: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (word) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const told = tell(word)
+    if (known.size >= MOST_KNOWN) known.clear()
+    // What is longer than any syllable is told at once and not worth its room.
+    if (word.length <= 14) known.set(word, told)
+    return told
+  }
+}
+
+const MOST_KNOWN = 20_000
 
 function splits(
   base: string,

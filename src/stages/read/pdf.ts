@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type * as Pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Picture } from '../../model/document.ts'
 import type { Box } from '../../model/geometry.ts'
+import { plainColours } from './colours.ts'
 import type { FontFacts, Marks, Matrix, PlacedPicture } from './glyphs.ts'
 import { collectMarks } from './marks.ts'
 import { keepNatives } from './natives.ts'
@@ -65,7 +66,7 @@ function loadPdfjs(): Promise<typeof Pdfjs> {
   return library
 }
 
-/** Opens a PDF held in memory (the bytes are taken over). Nothing is fetched, evaluated or run. */
+/** Opens a PDF held in memory (the bytes are taken over and changed). Nothing is fetched, evaluated or run. */
 export async function openPdf(
   bytes: Uint8Array,
   options: { password: string | null; maxImagePixels: number },
@@ -84,6 +85,7 @@ export async function openPdf(
     disableRange: true,
     disableStream: true,
   }
+  plainColours(bytes)
   const task = pdfjs.getDocument({ ...settings, data: bytes })
   let document: Pdfjs.PDFDocumentProxy
   try {
