@@ -14,6 +14,7 @@ import { bend, sharpen } from './sharpen.ts'
 import { findSkew } from './skew.ts'
 import { clearFaint, clearSpecks } from './specks.ts'
 import { eraseStrokes, findStrokes, type Stroke } from './strokes.ts'
+import { liftTones } from './tones.ts'
 import { liesOnItsSide } from './turn.ts'
 
 /** A picture made ready to be read. */
@@ -47,7 +48,7 @@ const COARSE_DPI = 180
 /** Levels, cleans, deskews and scales a picture and takes its ruling lines out. Pure and heavy: for a worker thread. */
 export function prepare(picture: Picture): Prepared {
   const { grey: plain, inks } = toGrey(picture)
-  const level = clearGrain(cleanEdges(levelPaper(plain)))
+  const level = liftTones(clearGrain(cleanEdges(levelPaper(plain))))
   const rings = findGreySeals(level)
   const written = fadeGreySeals(level, rings)
   const print = count(toBinary(written).data)
