@@ -24,6 +24,11 @@ const TOUCHED = 0.22
 const MEETS = 0.05
 /** A line of which less than this share is ink is a pale one. */
 const PALE = 0.8
+/**
+ * A pale line is darker than what lies beside it all along, by so many shades in the mean of so many pixels, but for this
+ * share of its length; stems of letters that stand one below the other leave the space between rows white.
+ */
+const EVEN = { darker: 8, along: 2, share: 0.85, beside: 0.015 }
 /** And at most this thick (inches). */
 const THICKEST = 0.045
 /** Gaps of so many pixels inside a line are bridged. */
@@ -34,8 +39,8 @@ export function findStrokes(grey: Grey, ink: Binary): Stroke[] {
   const turned = { ...transpose(grey), dpi: grey.dpi }
   const turnedInk = { ...transpose(ink), dpi: ink.dpi }
   const found = [
-    ...findAcross({ ink, lines: withFaintLines(grey, ink) }, true),
-    ...findAcross({ ink: turnedInk, lines: withFaintLines(turned, turnedInk) }, false),
+    ...findAcross({ grey, ink, lines: withFaintLines(grey, ink) }, true),
+    ...findAcross({ grey: turned, ink: turnedInk, lines: withFaintLines(turned, turnedInk) }, false),
   ]
   const strokes = found.map(({ stroke }) => stroke)
   return found
@@ -111,11 +116,12 @@ interface Run {
 
 /** What is ink, and what may be ink or a pale line. */
 interface Marks {
+  readonly grey: Grey
   readonly ink: Binary
   readonly lines: Binary
 }
 
-function findAcross({ ink, lines }: Marks, across: boolean): Found[] {
+function findAcross({ grey, ink, lines }: Marks, across: boolean): Found[] {
   const shortest = Math.round((across ? SHORTEST.across : SHORTEST.down) * ink.dpi)
   const thickest = Math.max(4, Math.round(THICKEST * ink.dpi))
   const strokes: Found[] = []
@@ -123,7 +129,7 @@ function findAcross({ ink, lines }: Marks, across: boolean): Found[] {
   let above: { group: Run[]; run: Run }[] = []
   const close = (groups: readonly Run[][]): void => {
     for (const group of groups) {
-      const stroke = toStroke(group, { across, thickest, page: ink })
+      const stroke = toStroke(group, { across, thickest, page: ink, grey })
       if (stroke) strokes.push(stroke)
     }
   }
@@ -180,7 +186,7 @@ function runsOf(page: Binary, y: number, shortest: number): Run[] {
 
 function toStroke(
   runs: readonly Run[],
-  limits: { across: boolean; thickest: number; page: Binary },
+  limits: { across: boolean; thickest: number; page: Binary; grey: Grey },
 ): Found | null {
   let [x0, x1, y0, y1, area] = [Number.POSITIVE_INFINITY, -1, Number.POSITIVE_INFINITY, -1, 0]
   for (const run of runs) {
@@ -204,6 +210,7 @@ function toStroke(
     }
   }
   const pale = inked(limits.page, { x0, from, to }) < PALE
+  if (pale && !isEven(limits.grey, { x0, from, to })) return null
   const doubtful = pale || length < LETTERS * limits.page.dpi
   if (doubtful && touched(limits.page, { x0, from, to }) > TOUCHED) return null
   const stroke = limits.across
@@ -236,6 +243,37 @@ function inked(page: Binary, line: { x0: number; from: Int32Array; to: Int32Arra
     if (y >= 0 && y <= (line.to[i] as number)) count++
   }
   return count / line.from.length
+}
+
+/** Whether a pale line is there all along. */
+function isEven(grey: Grey, line: { x0: number; from: Int32Array; to: Int32Array }): boolean {
+  const { data, width, height } = grey
+  const beside = Math.max(2, Math.round(EVEN.beside * grey.dpi))
+  let even = 0
+  let looked = 0
+  let at = -1
+  for (let i = 0; i < line.from.length; i++) {
+    const from = line.from[i] as number
+    if (from >= 0) at = Math.round((from + (line.to[i] as number)) / 2)
+    const x = line.x0 + i
+    if (at < beside || at >= height - beside || x < EVEN.along || x >= width - EVEN.along) continue
+    let [here, above, below] = [0, 0, 0]
+    for (let k = -EVEN.along; k <= EVEN.along; k++) {
+      const column = x + k
+      // The line may lie a pixel higher or lower than the middle of what was found.
+      here += Math.min(
+        data[(at - 1) * width + column] as number,
+        data[at * width + column] as number,
+        data[(at + 1) * width + column] as number,
+      )
+      above += data[(at - beside) * width + column] as number
+      below += data[(at + beside) * width + column] as number
+    }
+    looked++
+    const least = EVEN.darker * (2 * EVEN.along + 1)
+    if (above - here >= least && below - here >= least) even++
+  }
+  return even > EVEN.share * looked
 }
 
 function transpose(page: { data: Uint8Array; width: number; height: number }) {

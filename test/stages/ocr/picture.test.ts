@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { wearPage } from '../../../scripts/typeset/paper.ts'
+import { createRandom } from '../../../scripts/typeset/random.ts'
+import { renderPdf } from '../../../scripts/typeset/render.ts'
 import type { Picture } from '../../../src/model/document.ts'
 import { markBlanks } from '../../../src/stages/ocr/blanks.ts'
 import { findCells } from '../../../src/stages/ocr/cells.ts'
@@ -193,6 +197,17 @@ describe('ruling lines', () => {
     expect(strokes.filter(({ across }) => !across)).toHaveLength(3)
     expect(strokes.every(({ y1 }) => y1 < 420)).toBe(true)
     expect(cells).toHaveLength(4)
+  })
+
+  it('are none where stems of letters stand below each other in narrow cells', async () => {
+    const plan = new URL('../../../samples/plans/02-phuong-tan-ben.pdf', import.meta.url)
+    const page = (await renderPdf(new Uint8Array(await readFile(plan)), 150))[2]
+    if (!page) throw new Error('no page')
+    const tools = { scale: 150 / 72, random: createRandom(11), back: null, grey: true }
+    const raster = await wearPage(page.canvas, { noise: 4 }, tools)
+    const { strokes } = prepare({ ...raster, dpi: 150, box: [0, 0, page.width, page.height] })
+    const columns = new Set(strokes.filter(({ across }) => !across).map(({ x0 }) => Math.round(x0 / 6)))
+    expect(columns.size).toBe(7)
   })
 
   it('are none in a row of capitals with serifs', () => {
