@@ -178,7 +178,7 @@ function directionOf(name: string, quantity: Quantity): Quantity['measure'] {
   // "Số hộ nghèo giảm (hộ)"
   const last = /(?<!\p{L})(tăng thêm|tăng|giảm)\s*(?:\([^()]*\))?\s*$/u.exec(marked)?.[1]
   if (last && /^số\s/u.test(marked)) return last === 'giảm' ? 'decrease' : 'increase'
-  if (/^(?:giảm|rút ngắn|cắt giảm|mức giảm)\s/u.test(marked))
+  if (/^[\s\-+~•*]*(?:giảm|rút ngắn|cắt giảm|(?:mức|tỷ lệ|tỉ lệ|tốc độ) giảm)\s/u.test(marked))
     return directionAt(keys, { floor: 0, start: marked.length, leveled: false })
   return 'level'
 }

@@ -20,7 +20,7 @@ const CLOSING = barePattern(
   '^(?:trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,.;]{0,60},? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
 )
 const DESCRIBES = barePattern(
-  '^(?:\\(|(?:hình thức|đối tượng|địa điểm|phạm vi|thành phần|số lượng|quy mô)(?: [a-z]{1,7}){0,3}\\s?:|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) |tổng (?:nhu cầu |nguồn )?(?:kinh phí|dự toán|số tiền|vốn)(?![a-z]))',
+  '^(?:\\(|(?:hình thức|đối tượng|địa điểm|phạm vi|thành phần|số lượng|quy mô)(?: [a-z]{1,7}){0,3}\\s?:|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) |[a-z ]{2,40}:\\s?(?:bao )?gồm (?:đại diện|các đồng chí|các thành viên|lãnh đạo)|tổng (?:nhu cầu |nguồn )?(?:kinh phí|dự toán|số tiền|vốn)(?![a-z]))',
 )
 /** "Chi tiết tại Phụ lục", "Các hoạt động cụ thể theo bảng sau:": where the tasks are, not one of them. */
 const POINTS = barePattern(
