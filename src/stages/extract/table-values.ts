@@ -92,6 +92,8 @@ export function readValues(
 /** A scan loses decimal commas ("57,1" becomes "571"): a start far from its target is not told. */
 function isMisread(cell: TableCell, given: { baseline: Quantity; quantity: Quantity }): boolean {
   const { baseline, quantity } = given
+  // `1,7` read as `1/7`
+  if (isScanned(cell) && /\d\s?\/\s?\d/.test(cell.text) && !quantity.valueText.includes('/')) return true
   const [low, high] = [baseline.value, quantity.value].sort((a, b) => a - b)
   return isScanned(cell) && (low ?? 0) * 5 < (high ?? 0)
 }
@@ -150,7 +152,9 @@ function cellQuantity(text: string): Quantity | null {
   const before = text.charAt(first.number.start - 1)
   const after = text.charAt(first.number.end)
   const stray = /[^\s(≥≤<>=~≈±+\-–—:/%]/u.test(before) || (/[\p{L}§$]/u.test(after) && first.unit === null)
-  return stray ? null : first
+  // "99," has lost its last figure.
+  const cut = /^[.,]\s*$/.test(text.slice(first.number.end))
+  return stray || cut ? null : first
 }
 
 const NAMED =
