@@ -11,6 +11,8 @@ const UnitGrammar = z.strictObject({
   persons: z.array(z.string()),
   /** Words, in lower case, at which a body's name ends. */
   stops: z.array(z.string()),
+  /** Pairs whose second syllable alone would be a verb: "trật tự", "công trình". */
+  compounds: z.array(z.string()),
   /** Ordinary words that begin as a body's name does: "trường hợp", "ban đầu", "đoàn kết". */
   lookAlikes: z.array(z.string()),
   /** What boards and councils are for, as their name goes on after "Ban Chỉ đạo". */
@@ -32,6 +34,7 @@ export const COLLECTIVE_WORDS = sequences(DATA.collective)
 export const UNIT_STOPS = sequences(DATA.stops)
 export const UNIT_LOOK_ALIKES = sequences(DATA.lookAlikes)
 export const BOARD_PURPOSES = sequences(DATA.purposes)
+export const COMPOUNDS: ReadonlySet<string> = new Set(DATA.compounds.map(markedKey))
 export const TEAM_PURPOSES = sequences(DATA.teams.map((team) => team.replaceAll(',', '')))
 export const ORGANS = sequences(DATA.organs)
 export const PERSON_WORDS = sequences(DATA.persons)

@@ -2,6 +2,7 @@ import { type BodyWord, bodyAt, bodyWords } from '../../knowledge/bodies.ts'
 import {
   BOARD_PURPOSES,
   COLLECTIVE_WORDS,
+  COMPOUNDS,
   ORGANS,
   PERSON_WORDS,
   TEAM_PURPOSES,
@@ -511,6 +512,9 @@ function sequenceAt(
 
 /** Length of the verb or word of grammar that begins there; one of several words also where a scan lost a mark. */
 function stopAt(words: readonly BodyWord[], at: number): number {
+  // "Đội trật tự", "công trình": the second syllable of a noun is no verb.
+  const pair = `${words[at - 1]?.marked ?? ''} ${words[at]?.marked ?? ''}`
+  if (COMPOUNDS.has(pair) && /^\s+$/.test(words[at]?.gap ?? '')) return 0
   const marked = sequenceAt(words, at, UNIT_STOPS)
   if (marked > 0) return marked
   for (const sequence of BARE_STOPS.get(words[at]?.bare ?? '') ?? [])
