@@ -9,6 +9,8 @@ export interface Handwriting {
   text: string
   box: Box
   colour?: string
+  /** Writes in another hand: a picture of the box, one byte of ink a pixel, rows from the top. */
+  write?: (size: { width: number; height: number; scale: number; random: Random }) => Uint8Array
 }
 
 export interface Signature {
@@ -43,6 +45,10 @@ export function drawHandwriting(
 ): void {
   const { scale, random } = tools
   const [x0, y0, x1, y1] = writing.box
+  if (writing.write) {
+    paintWriting(canvas, writing, { ...tools, write: writing.write })
+    return
+  }
   const height = (y1 - y0) * 0.5
   const letters = [...writing.text]
   const advance = Math.min(height * 1.02, (x1 - x0) / letters.length)
@@ -64,6 +70,36 @@ export function drawHandwriting(
     }
   })
   context.restore()
+}
+
+function paintWriting(
+  canvas: Canvas,
+  { box, colour }: Handwriting,
+  tools: { scale: number; random: Random; write: NonNullable<Handwriting['write']> },
+): void {
+  const [x0, y0, x1, y1] = box.map((value) => Math.round(value * tools.scale)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  const [width, height] = [x1 - x0, y1 - y0]
+  const ink = tools.write({ width, height, ...tools })
+  const context = canvas.getContext('2d')
+  const picture = context.getImageData(x0, y0, width, height)
+  const pen =
+    /^#(..)(..)(..)$/
+      .exec(colour ?? BLUE)
+      ?.slice(1)
+      .map((part) => Number.parseInt(part, 16)) ?? []
+  for (let i = 0; i < ink.length; i++) {
+    const share = (0.9 * (ink[i] as number)) / 255
+    for (let c = 0; c < 3; c++) {
+      const paper = picture.data[4 * i + c] as number
+      picture.data[4 * i + c] = paper * (1 - share + (share * (pen[c] ?? 0)) / 255)
+    }
+  }
+  context.putImageData(picture, x0, y0)
 }
 
 function readFigure(letter: string): [number, number][][] {

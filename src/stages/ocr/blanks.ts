@@ -1,5 +1,6 @@
 import type { EngineWord, Grey } from './engine.ts'
 import { differsFromPrint, isInked } from './ink.ts'
+import { splitWord } from './run-together.ts'
 
 type PixelBox = readonly [number, number, number, number]
 
@@ -22,18 +23,18 @@ const HEAD = 0.34
  */
 export function markBlanks(words: readonly EngineWord[], page: Grey): Blank[] {
   const head = (word: EngineWord): boolean => word.box[3] < HEAD * page.height
-  const split = words.flatMap((word) => (head(word) ? splitNumber(word) : [word]))
+  const split = words.flatMap((word, i) =>
+    head(word)
+      ? splitWord(word, { next: sameLine(words[i + 1], word), beside: figuresAfter(words, i), page })
+      : [word],
+  )
   return split.flatMap((word, i) => {
     const before = sameLine(split[i - 1], word)
     const after = sameLine(split[i + 1], word)
     const blank = head(word) && (inNumber(before, word, after) || inDate(before, word, after))
     // Dots that lead from print to print are no writing.
     if (blank && !/[\p{L}\p{N}]/u.test(word.text)) return []
-    // What is printed on the line in letters as high as figures: the year, or the symbol after the number.
-    const beside = split
-      .slice(i + 1, i + 6)
-      .filter((other) => other.line === word.line && /^\d{4}\.?$|^\/\p{Lu}{2}/u.test(other.text))
-      .map((other) => other.box)
+    const beside = figuresAfter(split, i)
     const written = blank && (!isPrintedNumeral(word) || differsFromPrint(page, { box: word.box, beside }))
     return [
       {
@@ -102,28 +103,12 @@ function isPrintedNumeral(word: EngineWord): boolean {
   return /^\d+$/.test(word.text) && word.confidence >= PRINTED
 }
 
-/** `Số:15/QĐ` and `ngày4?`, where the pen ran into the print, as words of their own; boxes cut by letters. */
-function splitNumber(word: EngineWord): EngineWord[] {
-  const number = /^(số[:.;]*)([^/:.;]{1,6})(\/.+)$/iu.exec(word.text)
-  if (number) return cut(word, number.slice(1))
-  const front = /^(số[:.;]+)([^/:.;]{1,6})$/iu.exec(word.text)
-  if (front) return cut(word, front.slice(1))
-  const end = /^([^/]{1,6})(\/(?:QĐ|QÐ|KH|TB|CT|NQ|BC|CV|TTr|UBND).*)$/u.exec(word.text)
-  if (end && !/^\d+$/.test(end[1] as string)) return cut(word, end.slice(1))
-  const day = /^(ngày|tháng)([^\p{L}]{1,4}|[^\p{L}]\S{0,3})$/iu.exec(word.text)
-  return day ? cut(word, day.slice(1)) : [word]
-}
-
-function cut(word: EngineWord, parts: readonly string[]): EngineWord[] {
-  const total = parts.reduce((sum, part) => sum + part.length, 0)
-  const [x0, y0, x1, y1] = word.box
-  let done = 0
-  return parts.map((text) => {
-    const from = x0 + ((x1 - x0) * done) / total
-    done += text.length
-    const to = x0 + ((x1 - x0) * done) / total
-    return { ...word, text, box: [Math.round(from), y0, Math.round(to), y1] as const }
-  })
+/** What is printed after a word in letters as high as figures: the year, or the symbol after the number. */
+function figuresAfter(words: readonly EngineWord[], i: number): PixelBox[] {
+  return words
+    .slice(i + 1, i + 6)
+    .filter((other) => other.line === words[i]?.line && /^\d{4}\.?$|^\/\p{Lu}{2}/u.test(other.text))
+    .map((other) => other.box)
 }
 
 function sameLine(other: EngineWord | undefined, word: EngineWord): EngineWord | null {

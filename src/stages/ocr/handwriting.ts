@@ -51,7 +51,7 @@ export async function readFields(
       written.push(box)
     }
   })
-  const figures = await readWritten(written, { engine, prepared }, how)
+  const figures = await readWritten(written, { engine, prepared, words }, how)
   written.forEach((box, i) => {
     const read = figures[i]
     if (!read) return

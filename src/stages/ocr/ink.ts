@@ -1,5 +1,4 @@
 import { otsu } from './binary.ts'
-import { connectedParts } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 type PixelBox = readonly [number, number, number, number]
@@ -35,28 +34,6 @@ export function isInked(grey: Grey, [x0, y0, x1, y1]: PixelBox): boolean {
     for (let x = x0; x < x1; x++) if ((grey.data[y * grey.width + x] as number) < 128) ink++
   }
   return ink > 0.0012 * grey.dpi * grey.dpi
-}
-
-/** A figure's ink: its width and height (pixels). */
-export interface Figure {
-  readonly width: number
-  readonly height: number
-}
-
-/** The figures in a picture of writing, from left to right: connected ink of some height, however it slants. */
-export function findFigures(grey: Grey): Figure[] {
-  const { data, width, height } = grey
-  const threshold = Math.min(190, otsu(data))
-  const parts = connectedParts((i) => (data[i] as number) < threshold, { width, height, reach: 1 })
-  const tall = Math.max(0, ...parts.map((part) => part.y1 - part.y0 + 1))
-  return (
-    parts
-      .filter((part) => part.y1 - part.y0 + 1 > 0.6 * tall)
-      // What is cut by the picture's side belongs to the print beside it.
-      .filter((part) => part.x0 > 0 && part.x1 < width - 1)
-      .sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1)
-      .map((part) => ({ width: part.x1 - part.x0 + 1, height: part.y1 - part.y0 + 1 }))
-  )
 }
 
 interface Ink {

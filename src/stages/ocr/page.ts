@@ -259,26 +259,24 @@ async function readByPen(
 ): Promise<{ printed: Blank[]; filled: Filled[] }> {
   const printed = blanks.filter((blank) => !blank.handwritten)
   const taken = input.filled.map(({ word }) => word.box)
+  const isFree = (box: EngineWord['box']): boolean =>
+    !taken.some((other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1])
   const unread = input.whole
     ? findUnreadBlanks(
         blanks.map(({ word }) => word),
         input.prepared.grey,
-      ).filter(
-        (box) =>
-          !taken.some(
-            (other) => other[0] < box[2] && other[2] > box[0] && other[1] < box[3] && other[3] > box[1],
-          ),
       )
     : []
+  // What stands there in coloured ink was read already.
   const words = [
     ...blanks.flatMap(({ word, handwritten, room }) =>
       handwritten ? [{ ...word, box: room ?? word.box }] : [],
     ),
     ...unread.map((box, i): EngineWord => ({ text: '', confidence: 0, box, line: -100 - i })),
-  ]
+  ].filter(({ box }) => isFree(box))
   const read = await readWritten(
     words.map((word) => word.box),
-    input,
+    { ...input, words: printed.map(({ word }) => word) },
     how,
   )
   const filled = words.flatMap((word, i): Filled[] => {

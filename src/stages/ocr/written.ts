@@ -1,7 +1,9 @@
 import type { Reading } from '../../model/page.ts'
-import { toReading } from './again.ts'
+import { hasInk, inkInBlank } from './digits/blank-ink.ts'
+import { CLAIMED, decide } from './digits/decide.ts'
+import { type FieldKind, fieldAt } from './digits/fields.ts'
+import { type Guess, readFigures } from './digits/figures.ts'
 import type { Engine, EngineWord, Grey } from './engine.ts'
-import { type Figure, findFigures } from './ink.ts'
 import { stackPictures } from './montage.ts'
 import type { Prepared } from './prepare.ts'
 import type { Attempt } from './recognise.ts'
@@ -12,9 +14,9 @@ import { bend } from './sharpen.ts'
 export interface Written {
   /** Digits, or what the engine read where no looks agree on digits. */
   readonly text: string
-  /** By how many looks agree, 0 to 1; see {@link agree}. */
+  /** 0 to 1; see {@link decide}. */
   readonly confidence: number
-  /** The differing readings, the one that holds first; empty where all agree. */
+  /** Where the value is not sure, it and others that the ink may mean, the likeliest first. */
   readonly readings: readonly Reading[]
 }
 
@@ -26,6 +28,9 @@ interface Way {
   readonly digits: boolean
 }
 
+/** The engine of readings that the network gave. */
+const NETWORK = 'chữ số viết tay'
+
 /** How a place is looked at: how large, with what pen, and whether only digits may be found. */
 const FREE: Way = { enlarged: 1.5, gamma: 1, digits: false }
 const LOOKS: readonly Way[] = [
@@ -36,88 +41,72 @@ const LOOKS: readonly Way[] = [
 ]
 
 /**
- * Reads figures that were filled in by hand, each from several crops of the picture as it came. An engine made for
- * print says nothing of how sure it is of writing; that different looks agree does.
+ * Reads figures that were filled in by hand: a network for handwritten figures looks at the ink, and the engine, made
+ * for print, at several crops of the picture as it came. `words` is the print around, which tells what a blank asks for.
  */
 export async function readWritten(
   boxes: readonly PixelBox[],
-  input: { engine: Engine; prepared: Prepared },
+  input: { engine: Engine; prepared: Prepared; words: readonly EngineWord[] },
   how: Attempt,
 ): Promise<(Written | null)[]> {
-  if (boxes.length === 0) return []
+  const { engine, prepared, words } = input
+  const inks = boxes.map((box) => inkInBlank(box, prepared))
+  if ((globalThis as any).DUMP)
+    (globalThis as any).DUMP(
+      boxes,
+      inks,
+      words,
+      boxes.map((b) => fieldAt(b, words)),
+    )
+  // Dots that lead from print to print are no writing: where only they stand nothing was filled in.
+  if (!inks.some(({ ink }) => hasInk(ink))) return boxes.map(() => null)
   const looks: Look[][] = []
   for (const look of LOOKS) {
-    const montage = stackPictures(boxes.map((box) => crop(box, { prepared: input.prepared, look })))
+    const montage = stackPictures(boxes.map((box) => crop(box, { prepared, look })))
     const characters = look.digits ? { characters: '0123456789' } : {}
-    const found = await input.engine.recognise(montage.picture, { mode: 'block', ...how, ...characters })
+    const found = await engine.recognise(montage.picture, { mode: 'block', ...how, ...characters })
     looks.push(montage.places.map((place) => readingIn(found, place)))
   }
   return boxes.map((box, at) => {
-    const picture = crop(box, { prepared: input.prepared, look: FREE })
-    const figures = findFigures(picture)
-    // Dots that lead from print to print are low: nothing was filled in.
-    if (figures.every((figure) => figure.height < LOW * picture.height)) return null
-    return agree(
-      looks.map((found) => found[at] ?? NOTHING),
-      { figures, engine: input.engine },
+    const blank = inks[at]
+    if (!blank || !hasInk(blank.ink)) return null
+    return weigh(
+      readFigures(blank.ink),
+      looks.map((found) => found[at]?.text ?? null),
+      { kind: fieldAt(box, words), whole: blank.whole },
     )
   })
 }
 
-interface Look {
-  readonly text: string | null
-  readonly confidence: number
-}
-/** Ink lower than this share of a blank's height is no figure. */
-const LOW = 0.25
-const NOTHING: Look = { text: null, confidence: 0 }
-
-/** An engine made for print has to be so sure of writing, where it may find letters too, before it is believed. */
-const SURE = 0.5
-
-/**
- * The digits that most looks agree on. They are believed (0.85) only where all looks agree, the free one is sure, and
- * the ink has as many figures of the right width: what else was read stays below what a field is claimed from.
- */
-function agree(
-  looks: readonly Look[],
-  place: { figures: readonly Figure[]; engine: Engine },
+/** What network and engine make of a place together; what no field allows stays as the engine read it, unsure. */
+function weigh(
+  guesses: readonly Guess[],
+  looks: readonly (string | null)[],
+  { kind, whole }: { kind: FieldKind; whole: boolean },
 ): Written | null {
-  const votes = new Map<string, number>()
-  for (const { text } of looks) {
-    const digits = text === null ? null : asDigits(text)
-    if (digits !== null) votes.set(digits, (votes.get(digits) ?? 0) + 1)
-  }
-  const ranked = [...votes].sort((a, b) => b[1] - a[1])
-  const [first, second] = ranked
-  if (!first) {
-    const text = looks.find((look) => look.text !== null)?.text
+  const decision = decide(
+    guesses,
+    looks.map((text) => (text === null ? null : asDigits(text))),
+    { kind, whole },
+  )
+  if (!decision) {
+    const text = looks.find((look) => look !== null)
     return text ? { text, confidence: 0, readings: [] } : null
   }
-  const [digits, count] = first
-  const sure = count === looks.length && (looks[0]?.confidence ?? 0) >= SURE && fits(digits, place.figures)
-  return {
-    text: digits,
-    confidence: sure ? 0.85 : (0.5 * count) / looks.length,
-    readings: second
-      ? ranked.map(([text, many]) => reading(text, (0.5 * many) / looks.length, place.engine))
-      : [],
-  }
+  const { text, confidence, others } = decision
+  if (confidence >= CLAIMED || others.length === 0) return { text, confidence, readings: [] }
+  return { text, confidence, readings: [{ text, share: confidence }, ...others].map(toReading) }
 }
 
-/** Whether the ink may be these digits: as many figures, a 1 narrow and a 7 wide, which writing confuses most. */
-function fits(digits: string, figures: readonly Figure[]): boolean {
-  if (figures.length !== digits.length) return false
-  return [...digits].every((digit, at) => {
-    const { width, height } = figures[at] as Figure
-    if (digit === '1') return width < 0.62 * height
-    return digit === '7' ? width > 0.62 * height : width > 0.3 * height
-  })
+/** What the network made of a place, as it is kept beside a word. */
+function toReading({ text, share }: Guess): Reading {
+  return { text, value: Number(text), engine: NETWORK, confidence: Math.round(share * 1000) / 1000 }
 }
 
-function reading(text: string, confidence: number, engine: Engine): Reading {
-  return toReading({ text, confidence, box: [0, 0, 0, 0], line: 0 }, engine)
+interface Look {
+  readonly text: string | null
 }
+const NOTHING: Look = { text: null }
 
 /** A number or day as digits; letters that stand for digits of the same shape count as these. */
 function asDigits(text: string): string | null {
@@ -137,10 +126,7 @@ function readingIn(
     return middle >= place.top && middle < place.bottom
   })
   if (inside.length === 0) return NOTHING
-  return {
-    text: inside.map((word) => word.text).join(''),
-    confidence: Math.min(...inside.map((word) => word.confidence)),
-  }
+  return { text: inside.map((word) => word.text).join('') }
 }
 
 function crop(box: PixelBox, { prepared, look }: { prepared: Prepared; look: Way }): Grey {
