@@ -6,6 +6,7 @@ import { readBodyIndicators } from './body-indicators.ts'
 import type { IndicatorDraft, TaskDraft } from './drafts.ts'
 import { readGoals } from './goals.ts'
 import { governanceOf } from './governing.ts'
+import { withoutImpossibleDate } from './handwritten-date.ts'
 import { readHeader } from './header.ts'
 import { assignIds } from './ids.ts'
 import { readLegalBases } from './legal-bases.ts'
@@ -37,10 +38,11 @@ export function extractPlan(structure: DocumentStructure): Extraction {
   const planYear = header.date.year
   const rule = { governance, deadlineYear, planYear }
   const tables = readTables(outline, { planYear, deadlineYear })
+  const legalBases = readLegalBases(outline, header)
   return {
     commune: header.issuer.commune,
-    header,
-    legalBases: readLegalBases(outline, header),
+    header: withoutImpossibleDate(header, legalBases),
+    legalBases,
     sections: readSections(structure),
     goals: readGoals(outline),
     indicators: indicatorsOf([

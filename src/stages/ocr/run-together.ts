@@ -3,13 +3,15 @@ import { differsFromPrint } from './ink.ts'
 
 type PixelBox = readonly [number, number, number, number]
 
-/** Width of a printed `Số:` and `ngày`, as a multiple of its height; a box half as wide again holds more than print. */
-const PRINT_WIDTH: readonly (readonly [RegExp, number])[] = [
-  [/^số[:.;]*$/iu, 1.3],
-  [/^ngày$/iu, 2.1],
-  [/^tháng$/iu, 2.7],
+/** Widths of the words of a form in Times, in em; one letter's difference between its faces is not worth telling. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/^số[:.;]*$/iu, 1.33],
+  [/^ngày$/iu, 1.94],
+  [/^tháng$/iu, 2.28],
+  [/^năm$/iu, 1.72],
 ]
-const TOO_WIDE = 1.4
+/** A box so much wider than the word holds more than print. */
+const TOO_WIDE = 1.25
 
 interface Around {
   readonly next: EngineWord | null
@@ -20,18 +22,18 @@ interface Around {
 /** `Số:15/QĐ` and `ngày4?`, where the pen ran into the print, as words of their own. */
 export function splitWord(word: EngineWord, { next, beside, page }: Around): EngineWord[] {
   const number = /^(số[:.;]*)([^/:.;]{1,6})(\/.+)$/iu.exec(word.text)
-  if (number) return cut(word, number.slice(1), page)
+  if (number) return cut(word, number.slice(1), { next, page })
   const front = /^(số[:.;]+)([^/:.;]{1,6})$/iu.exec(word.text)
-  if (front) return cut(word, front.slice(1), page)
+  if (front) return cut(word, front.slice(1), { next, page })
   const end = /^([^/]{1,6})(\/(?:QĐ|QÐ|KH|TB|CT|NQ|BC|CV|TTr|UBND).*)$/u.exec(word.text)
-  if (end && !/^\d+$/.test(end[1] as string)) return cut(word, end.slice(1), page)
+  if (end && !/^\d+$/.test(end[1] as string)) return cut(word, end.slice(1), { next, page })
   const day = /^(ngày|tháng)([^\p{L}]{1,4}|[^\p{L}]\S{0,3})$/iu.exec(word.text)
-  if (day) return cut(word, day.slice(1), page)
+  if (day) return cut(word, day.slice(1), { next, page })
   // Letters after `ngày` are what the engine made of the pen, where the form goes on.
   const follows = next?.text.toLowerCase() ?? ''
   const misread = /^(ngày|tháng)(\S{1,4})$/iu.exec(word.text)
   if (misread && follows === (misread[1]?.toLowerCase() === 'ngày' ? 'tháng' : 'năm')) {
-    const parts = cut(word, misread.slice(1), page)
+    const parts = cut(word, misread.slice(1), { next, page })
     // A printed figure that was misread is left alone.
     if (parts[1] && differsFromPrint(page, { box: parts[1].box, beside })) return parts
   }
@@ -42,18 +44,32 @@ export function splitWord(word: EngineWord, { next, beside, page }: Around): Eng
 function withoutPen(word: EngineWord, { next, page }: Pick<Around, 'next' | 'page'>): EngineWord {
   const [x0, y0, x1, y1] = word.box
   const height = y1 - y0
-  const usual = usualWidth(word.text, height)
+  const usual = usualWidth(word.text, { height, next })
   if (usual === null || !next || x1 - x0 < TOO_WIDE * usual) return word
   return { ...word, box: [x0, y0, gapNear(x0 + usual, { word, page }), y1] }
 }
 
-function usualWidth(text: string, height: number): number | null {
-  const usual = PRINT_WIDTH.find(([pattern]) => pattern.test(text))?.[1]
-  return usual === undefined ? null : usual * height
+/** Width of a printed word of the form: by that of the next one, else by its height, which the pen may have stretched. */
+function usualWidth(
+  text: string,
+  { height, next }: { height: number; next: EngineWord | null },
+): number | null {
+  const own = widthOf(text)
+  if (own === null) return null
+  const other = next ? widthOf(next.text) : null
+  return own * (next && other ? (next.box[2] - next.box[0]) / other : height * 0.98)
+}
+
+function widthOf(text: string): number | null {
+  return WIDTHS.find(([pattern]) => pattern.test(text))?.[1] ?? null
 }
 
 /** Parts of a word as words of their own: cut by letters, where the least ink stands. */
-function cut(word: EngineWord, parts: readonly string[], page: Grey): EngineWord[] {
+function cut(
+  word: EngineWord,
+  parts: readonly string[],
+  { next, page }: Pick<Around, 'next' | 'page'>,
+): EngineWord[] {
   const total = parts.reduce((sum, part) => sum + part.length, 0)
   const [x0, y0, x1, y1] = word.box
   let done = 0
@@ -61,7 +77,7 @@ function cut(word: EngineWord, parts: readonly string[], page: Grey): EngineWord
   return parts.map((text, i) => {
     const start = from
     done += text.length
-    const usual = i === 0 ? usualWidth(text, y1 - y0) : null
+    const usual = i === 0 ? usualWidth(text, { height: y1 - y0, next }) : null
     const to = x0 + (usual ?? ((x1 - x0) * done) / total)
     from = i === parts.length - 1 ? x1 : gapNear(to, { word, page })
     return { ...word, text, box: [start, y0, from, y1] as const }

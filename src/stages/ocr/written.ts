@@ -51,15 +51,8 @@ export async function readWritten(
 ): Promise<(Written | null)[]> {
   const { engine, prepared, words } = input
   const inks = boxes.map((box) => inkInBlank(box, prepared))
-  if ((globalThis as any).DUMP)
-    (globalThis as any).DUMP(
-      boxes,
-      inks,
-      words,
-      boxes.map((b) => fieldAt(b, words)),
-    )
   // Dots that lead from print to print are no writing: where only they stand nothing was filled in.
-  if (!inks.some(({ ink }) => hasInk(ink))) return boxes.map(() => null)
+  if (inks.every(({ ink, whole }) => whole && !hasInk(ink))) return boxes.map(() => null)
   const looks: Look[][] = []
   for (const look of LOOKS) {
     const montage = stackPictures(boxes.map((box) => crop(box, { prepared, look })))
@@ -69,7 +62,7 @@ export async function readWritten(
   }
   return boxes.map((box, at) => {
     const blank = inks[at]
-    if (!blank || !hasInk(blank.ink)) return null
+    if (!blank || (blank.whole && !hasInk(blank.ink))) return null
     return weigh(
       readFigures(blank.ink),
       looks.map((found) => found[at]?.text ?? null),

@@ -151,8 +151,8 @@ describe('other heads', () => {
 })
 
 describe('figures written by hand', () => {
-  const byHand = (confidence: number) => {
-    const structure = structureOf(COMMUNE.join('\n'))
+  const byHand = (confidence: number, ...more: string[]) => {
+    const structure = structureOf([...COMMUNE, ...more].join('\n'))
     for (const paragraph of structure.paragraphs)
       for (const anchor of paragraph.anchors)
         if (['15', '56/KH-UBND'].includes(paragraph.text.slice(anchor.start, anchor.end)))
@@ -170,6 +170,13 @@ describe('figures written by hand', () => {
 
   it('takes one that was', () => {
     expect(byHand(0.9)).toMatchObject({ number: '56', date: { iso: '2025-10-15' } })
+  })
+
+  it('claims no day before that of a document it is based on', () => {
+    const basis = (day: string): string =>
+      `Căn cứ Kế hoạch số 88/KH-UBND ngày ${day} của Ủy ban nhân dân tỉnh về chuyển đổi số.`
+    expect(byHand(0.9, basis('14/10/2025')).date).toMatchObject({ iso: '2025-10-15' })
+    expect(byHand(0.9, basis('16/10/2025')).date).toEqual({ iso: null, year: 2025, month: null, day: null })
   })
 })
 

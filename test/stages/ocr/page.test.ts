@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scoreText } from '../../../scripts/accuracy/syllable-error.ts'
+import { bySign, writeLine } from '../../../scripts/digits/compose.ts'
+import { HELD_BACK } from '../../../scripts/digits/forms.ts'
+import { drawForms } from '../../../scripts/digits/glyphs.ts'
 import { buildImagePdf } from '../../../scripts/typeset/images.ts'
 import { type PlanDocument, type Typeset, typesetWithTruth } from '../../../scripts/typeset/index.ts'
 import { photographPage } from '../../../scripts/typeset/photo.ts'
@@ -34,6 +37,8 @@ const plan: PlanDocument = {
   ],
 }
 const context: Context = { signal: new AbortController().signal, cacheFolder: '', lang: 'vi', note: () => {} }
+
+type WriteSize = Parameters<typeof writeLine>[2]
 
 let folder = ''
 let set: Typeset
@@ -77,6 +82,51 @@ describe('readPage', () => {
     expect(page.tilts?.[0]?.degrees).toBeCloseTo(1.2, 0)
     expect(page.rules.length).toBeGreaterThanOrEqual(6)
     expect(page.regions.map((region) => region.kind)).toEqual(['table'])
+  })
+
+  it('tells figures by hand from printed ones and reads them', async () => {
+    const random = createRandom(8)
+    const hand = bySign(drawForms(HELD_BACK, random, 12))
+    const head = await typesetWithTruth({
+      settings: { pageNumbers: false },
+      head: {
+        issuer: ['ỦY BAN NHÂN DÂN', 'XÃ SUỐI MÂY'],
+        number: null,
+        symbol: 'KH-UBND',
+        place: 'Suối Mây',
+        day: null,
+        month: '9',
+        year: '2025',
+      },
+      type: 'KẾ HOẠCH',
+      title: 'Tập huấn kỹ năng số năm 2026',
+      body: plan.body.slice(0, 1),
+    })
+    const texts: Record<string, string> = { number: '83', day: '26' }
+    const handwriting = head.anchors.flatMap(({ name, page, box: [x0, y0, x1, y1] }) => {
+      const text = texts[name]
+      if (text === undefined) return []
+      const box: [number, number, number, number] = [x0, y0 - 6, x1, y1 + 6]
+      return [{ page, text, box, write: (size: WriteSize) => writeLine(hand, text, size) }]
+    })
+    for (const [colour, ink] of [
+      ['colour', '#2a3fb0'],
+      ['grey', '#1c1c22'],
+    ] as const) {
+      const path = join(folder, `hand-${colour}.pdf`)
+      const marks = handwriting.map((mark) => ({ ...mark, colour: ink }))
+      await writeFile(path, await scan(head.pdf, { dpi: 200, noise: 5, colour, handwriting: marks }))
+      const { words } = await withDocument(
+        { path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } },
+        async (document) =>
+          ocr.readPage({ read: await document.readPage(1), document }, OcrOptions.parse({}), context),
+      )
+      const byHand = words.filter((word) => word.handwritten)
+      expect(byHand.map((word) => word.text).sort()).toEqual(['26', '83'])
+      // What is less sure is given with what else it may be, or below what a header claims.
+      for (const word of byHand) if (word.confidence >= 0.8) expect(word.readings).toEqual([])
+      expect(words.find((word) => word.text === '9')).toMatchObject({ handwritten: false })
+    }
   })
 
   it('turns an upside-down page', async () => {

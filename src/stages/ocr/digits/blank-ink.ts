@@ -11,13 +11,17 @@ const DPI = 300
 /** A blank is looked at with so much around it (inches). */
 const PAD = 0.03
 /** Coloured writing was taken out of the print: there the two pictures differ by at least so much. */
-const TAKEN_OUT = 25
+const TAKEN_OUT = 18
 /** More of such ink than this share of all, and the rest is print that reached into the blank. */
 const COLOURED = 0.35
+/** Ink paler than this is paper. */
+const FAINT = 20
 /** So far around a stroke (pixels) its pale rim goes. */
 const RIM = 2
 /** What touches a side of the blank and reaches less far in (share of the blank's height) is print's. */
-const REACH = 0.22
+const REACH = 0.12
+/** A stroke of the pen may go so far beyond the blank. */
+const OVER = 0.05
 /** Lower than this share of the height and low down, ink is a dot of a leader; flatter than this and long, a rule. */
 const DOT = 0.14
 const RULE = { flat: 0.12, long: 0.8 }
@@ -47,7 +51,7 @@ export function inkInBlank(blank: PixelBox, prepared: Prepared): BlankInk {
   const all = resample(prepared.written, how)
   const print = resample(prepared.source, how)
   const { width, height } = all
-  const level = Math.min(215, otsu(all.data) + 30)
+  const level = Math.min(232, otsu(all.data) + 55)
   const full = new Uint8Array(width * height)
   const coloured = new Uint8Array(width * height)
   let [count, pen] = [0, 0]
@@ -63,7 +67,10 @@ export function inkInBlank(blank: PixelBox, prepared: Prepared): BlankInk {
   if (pen > COLOURED * count) keepNear(full, coloured, width)
   const strength = strongest(full, 255 - level)
   for (let i = 0; i < full.length; i++)
-    full[i] = Math.max(0, Math.min(255, (255 * ((full[i] as number) - 30)) / Math.max(40, strength - 30)))
+    full[i] = Math.max(
+      0,
+      Math.min(255, (255 * ((full[i] as number) - FAINT)) / Math.max(40, strength - FAINT)),
+    )
   const sides = pen > COLOURED * count ? null : ([blank[0], blank[2]] as const)
   return withoutPrint(
     { data: full, width, height },
@@ -101,22 +108,26 @@ function withoutPrint(ink: Ink, sides: readonly [number, number] | undefined): B
     for (let y = Math.max(0, part.y0 - 1); y <= Math.min(height - 1, part.y1 + 1); y++)
       data.fill(0, y * width + Math.max(0, part.x0 - 1), y * width + Math.min(width, part.x1 + 2))
   }
+  // Pen and print in one piece: what lies beyond the blank is print's.
+  const cutBeside = (part: Part): void => {
+    for (let y = part.y0; y <= part.y1; y++) {
+      data.fill(0, y * width, y * width + Math.max(0, Math.floor(left)))
+      data.fill(0, y * width + Math.min(width, Math.ceil(right)), (y + 1) * width)
+    }
+  }
   let whole = true
   for (const part of parts) {
     const [w, h] = [part.x1 - part.x0 + 1, part.y1 - part.y0 + 1]
     const inside = Math.min(part.x1 + 1, right) - Math.max(part.x0, left)
-    const beyond = part.x0 < left || part.x1 >= right
+    const beyond = Math.max(left - part.x0, part.x1 + 1 - right)
     const dot = h < DOT * height && w < 2 * DOT * height
     const rule = h < RULE.flat * height && w > RULE.long * height
     const outside = part.y1 < 0.2 * height || part.y0 > 0.88 * height
-    if (inside > 1 && beyond && h > 0.5 * tall) whole = false
-    if ((beyond && inside < REACH * height) || dot || rule || outside || h < 0.12 * tall) wipe(part)
+    const joined = beyond > OVER * height
+    if (joined && inside > 1 && h > 0.5 * tall) whole = false
+    if ((joined && inside < REACH * height) || dot || rule || outside || h < 0.12 * tall) wipe(part)
+    else if (joined) cutBeside(part)
   }
-  if (sides)
-    for (let y = 0; y < height; y++) {
-      data.fill(0, y * width, y * width + Math.max(0, Math.floor(left)))
-      data.fill(0, y * width + Math.min(width, Math.ceil(right)), (y + 1) * width)
-    }
   return { ink: { data, width, height }, whole }
 }
 
