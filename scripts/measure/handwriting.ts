@@ -9,10 +9,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Word } from '../../src/model/page.ts'
+import type { Header } from '../../src/model/plan.ts'
 import type { Context } from '../../src/model/stage.ts'
+import { extractPlan } from '../../src/stages/extract/index.ts'
+import { layout } from '../../src/stages/layout/index.ts'
 import type { Ink } from '../../src/stages/ocr/digits/ink.ts'
 import { createOcr, type Ocr, OcrOptions } from '../../src/stages/ocr/index.ts'
 import { withDocument } from '../../src/stages/read/index.ts'
+import { restore } from '../../src/stages/restore/index.ts'
+import { structureDocument } from '../../src/stages/structure/index.ts'
 import { setFigures } from '../digits/bank.ts'
 import { bySign, writeLine } from '../digits/compose.ts'
 import { HELD_BACK } from '../digits/forms.ts'
@@ -31,7 +36,9 @@ interface Field {
   readonly text: string
   readonly flagged: boolean
   readonly confidence: number
+  /** By the header. */
   readonly claimed: boolean
+  readonly right: boolean
   readonly readings: string
 }
 
@@ -50,8 +57,6 @@ const context: Context = {
   lang: 'vi',
   note: () => undefined,
 }
-/** What a header claims a figure from; see `src/stages/extract/header.ts`. */
-const CLAIMED = 0.8
 
 export async function run(flags: string[]): Promise<void> {
   const heads = Number(flags.find((flag) => flag.startsWith('--heads='))?.slice(8) ?? 12)
@@ -96,7 +101,7 @@ export async function run(flags: string[]): Promise<void> {
           field.truth,
           field.text,
           field.confidence.toFixed(2),
-          field.claimed ? (Number(field.text) === Number(field.truth) ? 'right' : 'WRONG') : '-',
+          field.claimed ? (field.right ? 'right' : 'WRONG') : '-',
           field.readings,
         ].join('\t'),
       )
@@ -149,42 +154,40 @@ async function readHead(
     ]
   })
   writeFileSync(how.path, await scan(set.pdf, { ...how.options, seed: below(1e6), handwriting }))
-  const words = await withDocument(
-    { path: how.path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } },
-    async (document) => {
-      const read = await document.readPage(1)
-      return (await how.ocr.readPage({ read, document }, OcrOptions.parse({}), context)).words
-    },
-  )
+  const { words, header } = await readPlan(how.path, how.ocr)
+  const claims = { number: header.number, day: header.date.day, month: header.date.month }
   return (['number', 'day', 'month'] as const).map((name) => {
     const anchor = set.anchors.find((other) => other.name === name)
-    const truth = texts[name]
-    if (!anchor) {
-      const printed = words.filter((word) => isPrinted(word, { name, truth }))
-      const flagged = words.filter((word) => word.handwritten).length > handwriting.length
-      return toField({ name, truth, byHand: false, flagged }, printed[0])
+    const word = anchor && words.find((other) => other.handwritten && covers(other, anchor.box))
+    const claim = claims[name]
+    return {
+      name,
+      truth: texts[name],
+      byHand: anchor !== undefined,
+      // A printed figure is flagged where more places are by hand than were written.
+      flagged: anchor
+        ? word !== undefined
+        : words.filter((other) => other.handwritten).length > handwriting.length,
+      claimed: claim !== null,
+      right: claim !== null && Number(claim) === Number(texts[name]),
+      text: word?.text ?? (claim === null ? '' : String(claim)),
+      confidence: word?.confidence ?? 0,
+      readings: (word?.readings ?? [])
+        .map(({ text, confidence }) => `${text}:${confidence.toFixed(2)}`)
+        .join(' '),
     }
-    const word = words.find((other) => other.handwritten && covers(other, anchor.box))
-    return toField({ name, truth, byHand: true, flagged: word !== undefined }, word)
   })
 }
 
-function isPrinted(word: Word, { name, truth }: { name: string; truth: string }): boolean {
-  return !word.handwritten && (name === 'number' ? word.text.includes(`${truth}/`) : word.text === truth)
-}
-
-function toField(field: Pick<Field, 'name' | 'truth' | 'byHand' | 'flagged'>, word: Word | undefined): Field {
-  const differing = new Set(word?.readings.map((reading) => reading.text)).size > 1
-  return {
-    ...field,
-    text: word?.text ?? '',
-    confidence: word?.confidence ?? 0,
-    claimed:
-      word !== undefined && field.byHand && word.confidence >= CLAIMED && !differing && /\d/.test(word.text),
-    readings: (word?.readings ?? [])
-      .map(({ text, confidence }) => `${text}:${confidence.toFixed(2)}`)
-      .join(' '),
-  }
+/** The words of a plan's first page, and its header as the whole of the pipeline's stages give it. */
+async function readPlan(path: string, ocr: Ocr): Promise<{ words: readonly Word[]; header: Header }> {
+  return withDocument({ path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } }, async (document) => {
+    const read = await document.readPage(1)
+    const slot = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
+    const laid = await layout.run({ read, ocr: slot }, layout.options.parse({}), context)
+    const restored = await restore.run({ layout: laid, adaptation: null }, restore.options.parse({}), context)
+    return { words: slot.words, header: extractPlan(structureDocument({ pages: [restored] })).header }
+  })
 }
 
 function covers(word: Word, box: readonly [number, number, number, number]): boolean {
@@ -210,13 +213,13 @@ function print(fields: readonly (Field & { hand: string; condition: string })[],
       groups.set(name, [...(groups.get(name) ?? []), field])
   for (const [name, list] of groups) {
     const claimed = list.filter((field) => field.claimed)
-    const right = claimed.filter((field) => Number(field.text) === Number(field.truth))
+    const right = claimed.filter((field) => field.right)
     console.log(
       `| ${name} | ${list.length} | ${list.filter((field) => field.flagged).length} | ${claimed.length} | ${right.length} | ${claimed.length === 0 ? '-' : `${((100 * right.length) / claimed.length).toFixed(1)} %`} |`,
     )
   }
   const printed = fields.filter((field) => !field.byHand)
   console.log(
-    `printed figures: ${printed.length}, flagged ${printed.filter((field) => field.flagged).length}, read as printed ${printed.filter((field) => field.text !== '').length}`,
+    `printed figures: ${printed.length}, flagged ${printed.filter((field) => field.flagged).length}, claimed ${printed.filter((field) => field.claimed).length}, right ${printed.filter((field) => field.right).length}`,
   )
 }

@@ -25,7 +25,12 @@ export function markBlanks(words: readonly EngineWord[], page: Grey): Blank[] {
   const head = (word: EngineWord): boolean => word.box[3] < HEAD * page.height
   const split = words.flatMap((word, i) =>
     head(word)
-      ? splitWord(word, { next: sameLine(words[i + 1], word), beside: figuresAfter(words, i), page })
+      ? splitWord(word, {
+          next: sameLine(words[i + 1], word),
+          beside: figuresAfter(words, i),
+          line: words.filter((other) => other !== word && other.line === word.line),
+          page,
+        })
       : [word],
   )
   return split.flatMap((word, i) => {

@@ -80,15 +80,15 @@ describe('readFigures', () => {
     const read = texts.map((text) => ({ text, best: readFigures(write(text))[0] }))
     const right = read.filter(({ text, best }) => best?.text === text)
     expect(right.length).toBeGreaterThanOrEqual(50)
-    const sure = read.filter(({ best }) => (best?.share ?? 0) >= 0.97)
-    expect(sure.length).toBeGreaterThanOrEqual(25)
+    const sure = read.filter(({ best }) => (best?.share ?? 0) >= 0.87)
+    expect(sure.length).toBeGreaterThanOrEqual(15)
     expect(sure.filter(({ text, best }) => best?.text !== text)).toEqual([])
   })
 
   it('takes scribbles for no figures', () => {
     const sure = Array.from({ length: 30 }, () => drawScribble(random)).filter((ink) => {
       const best = readFigures(ink)[0]
-      return best && /^\d+$/.test(best.text) && best.share >= 0.97
+      return best && /^\d+$/.test(best.text) && best.share >= 0.87
     })
     expect(sure.length).toBeLessThanOrEqual(1)
   })
@@ -148,8 +148,8 @@ describe('decide', () => {
 
   it('claims what the network is sure of, sooner where the other engine agrees', () => {
     expect(claims(decide([{ text: '15', share: 0.985 }], [null, null, null, null], day))).toBe(true)
-    expect(claims(decide([{ text: '15', share: 0.9 }], [null, null, null, null], day))).toBe(false)
-    expect(claims(decide([{ text: '15', share: 0.9 }], ['15', '15', '15', null], day))).toBe(true)
+    expect(claims(decide([{ text: '15', share: 0.8 }], [null, null, null, null], day))).toBe(false)
+    expect(claims(decide([{ text: '15', share: 0.8 }], ['15', '15', '15', null], day))).toBe(true)
     expect(claims(decide([{ text: '15', share: 0.99 }], ['16', '16', '16', null], day))).toBe(false)
   })
 

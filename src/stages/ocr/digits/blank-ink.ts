@@ -20,8 +20,8 @@ const FAINT = 20
 const RIM = 2
 /** What touches a side of the blank and reaches less far in (share of the blank's height) is print's. */
 const REACH = 0.12
-/** A stroke of the pen may go so far beyond the blank. */
-const OVER = 0.05
+/** And further in than this, a stroke of the pen may be part of it. */
+const TOUCH = 0.035
 /** Lower than this share of the height and low down, ink is a dot of a leader; flatter than this and long, a rule. */
 const DOT = 0.14
 const RULE = { flat: 0.12, long: 0.8 }
@@ -119,14 +119,14 @@ function withoutPrint(ink: Ink, sides: readonly [number, number] | undefined): B
   for (const part of parts) {
     const [w, h] = [part.x1 - part.x0 + 1, part.y1 - part.y0 + 1]
     const inside = Math.min(part.x1 + 1, right) - Math.max(part.x0, left)
-    const beyond = Math.max(left - part.x0, part.x1 + 1 - right)
+    // Print goes on beyond what is looked at; a stroke of the pen that leaves the blank a little does not.
+    const print = sides !== undefined && (part.x0 <= 0 || part.x1 >= width - 1)
     const dot = h < DOT * height && w < 2 * DOT * height
     const rule = h < RULE.flat * height && w > RULE.long * height
     const outside = part.y1 < 0.2 * height || part.y0 > 0.88 * height
-    const joined = beyond > OVER * height
-    if (joined && inside > 1 && h > 0.5 * tall) whole = false
-    if ((joined && inside < REACH * height) || dot || rule || outside || h < 0.12 * tall) wipe(part)
-    else if (joined) cutBeside(part)
+    if (print && inside > TOUCH * height && h > 0.5 * tall) whole = false
+    if ((print && inside < REACH * height) || dot || rule || outside || h < 0.12 * tall) wipe(part)
+    else if (print) cutBeside(part)
   }
   return { ink: { data, width, height }, whole }
 }

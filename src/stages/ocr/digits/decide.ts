@@ -13,7 +13,7 @@ export interface Decision {
 /** From here on a field is claimed; below, the header leaves it open. */
 export const CLAIMED = 0.8
 /** The share that a value must have of all the ink may say, by how many looks of the engine for print read the same. */
-const NEEDED = [0.97, 0.93, 0.88, 0.8, 0.7]
+const NEEDED = [0.87, 0.82, 0.75, 0.65, 0.5]
 /** Where that many looks agree on another value, none is claimed. */
 const AGAINST = 3
 
