@@ -13,7 +13,7 @@ const LEAST_WHITE = 0.5
 
 /**
  * A page's picture, at most {@link PAGE_WIDTH} wide. Print without colour, as most born-digital pages are, becomes PNG
- * of sixteen greys, 50 to 110 kB for a full page of text; everything else WebP, 95 to 125 kB. `turned`: degrees
+ * of sixteen greys, 50 to 125 kB for a full page of text; everything else WebP, 95 to 125 kB. `turned`: degrees
  * clockwise by which the picture is turned to stand upright, a multiple of 90.
  */
 export async function pagePicture(
