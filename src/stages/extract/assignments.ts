@@ -80,7 +80,12 @@ export function readAssignment(keys: Keys, scene: { span: Span; governing: reado
     if (!list || list.start - from > 4 || taken.some((other) => overlaps(list, other))) continue
     if (!LEADS.test(bare.slice(list.end, list.end + 160).replace(/^\s?\([^()]{1,100}\)/, ''))) continue
     // "phân công lãnh đạo, cán bộ …": people of the body itself.
-    if (list.units.every((unit) => unit.id === null && unit.text.split(' ').length <= 2)) continue
+    if (
+      list.units.every(
+        (unit) => unit.id === null && (unit.text.split(' ').length <= 2 || /^người /iu.test(unit.text)),
+      )
+    )
+      continue
     responsible.push(...list.units)
     taken.push(list)
   }

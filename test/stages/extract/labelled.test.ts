@@ -20,9 +20,9 @@ describe('labelled passages and tables', () => {
   // Regressions only: what is aimed at stands in the accuracy document, and these passages need not be read perfectly.
   it('holds its floor on the half from which no rule was written', () => {
     const scores = scoreLabelled(HELD.flatMap(readLabelled))
-    expect(f1(scores.indicators)).toBeGreaterThanOrEqual(0.75)
-    expect(f1(scores.deadlines)).toBeGreaterThanOrEqual(0.8)
-    expect(f1(scores.units)).toBeGreaterThanOrEqual(0.8)
+    expect(f1(scores.indicators)).toBeGreaterThanOrEqual(0.95)
+    expect(f1(scores.deadlines)).toBeGreaterThanOrEqual(0.95)
+    expect(f1(scores.units)).toBeGreaterThanOrEqual(0.94)
     expect(f1(scores.header)).toBeGreaterThanOrEqual(0.95)
     expect(f1(scores.bases)).toBeGreaterThanOrEqual(0.9)
   })
