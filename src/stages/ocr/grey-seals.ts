@@ -35,7 +35,7 @@ export function findGreySeals(grey: Grey): GreySeal[] {
     widened ??= widen(map, dpi)
     return widened
   }
-  for (const patch of patches(map)) {
+  for (const patch of [...patches(map), ...proposeRings(map, dpi)]) {
     const circle = bestCircle(map, { patch, near, dpi })
     if (!circle) continue
     const [x, y, radius] = [(circle.x + 0.5) * size, (circle.y + 0.5) * size, (circle.radius + 1) * size]
@@ -119,6 +119,48 @@ function gather(tones: Uint8Array, how: { grey: Grey; size: number }): ToneMap {
 /** Boxes around squares that stand within two of each other. */
 function patches({ data, width, height }: ToneMap): Part[] {
   return connectedParts((i) => data[i] !== 0, { width, height, reach: 2 })
+}
+
+/** More squares of the tone than this are grain or a picture, in which rings cannot be voted for. */
+const MOST_SQUARES = 6000
+/** A middle is proposed if so many of the directions' squares vote for it. */
+const VOTES = 0.6
+
+/**
+ * Where rings may be that lines of print cut into pieces: each square of the tone votes for the middles it may lie
+ * around (Duda and Hart 1972), radius by radius; the best middle's surroundings are to be looked at.
+ */
+function proposeRings({ data, width, height }: ToneMap, dpi: number): Part[] {
+  const squares: number[] = []
+  for (let i = 0; i < data.length; i++) if (data[i]) squares.push(i)
+  if (squares.length > MOST_SQUARES || squares.length < VOTES * DIRECTIONS) return []
+  // With room around it for every circle no vote falls off the map.
+  const room = Math.ceil(RADIUS.most * dpi) + 1
+  const across = width + 2 * room
+  const middles = squares.map((i) => (Math.floor(i / width) + room) * across + (i % width) + room)
+  const votes = new Uint16Array(across * (height + 2 * room))
+  const proposed: Part[] = []
+  for (let radius = Math.ceil(RADIUS.least * dpi); radius <= RADIUS.most * dpi; radius += 2) {
+    const steps = Int32Array.from(
+      ROUND,
+      ([cos, sin]) => Math.round(radius * sin) * across + Math.round(radius * cos),
+    )
+    votes.fill(0)
+    let best = 0
+    for (const middle of middles) {
+      for (let k = 0; k < steps.length; k++) {
+        const at = middle + (steps[k] as number)
+        const count = (votes[at] as number) + 1
+        votes[at] = count
+        if (count > (votes[best] as number)) best = at
+      }
+    }
+    if ((votes[best] as number) < VOTES * DIRECTIONS) continue
+    const [x, y] = [(best % across) - room, Math.floor(best / across) - room]
+    const reach = radius + 2
+    proposed.push({ x0: x - reach, x1: x + reach, y0: y - reach, y1: y + reach })
+  }
+  return proposed
 }
 
 interface Circle {

@@ -43,6 +43,18 @@ describe('a seal on a grey scan', () => {
     expect(clean.data[375 * WIDTH + 331]).toBe(20)
   })
 
+  it('is found where lines of print cut its ring into pieces', () => {
+    const page = sheet((put) => {
+      ring(put, 135)
+      for (let y0 = 220; y0 < 400; y0 += 55)
+        for (let y = y0; y < y0 + 14; y++) for (let x = 60; x < 640; x++) put(x, y, 20)
+    })
+    const [seal, ...others] = findGreySeals(page)
+    expect(others).toEqual([])
+    expect(Math.hypot((seal?.x ?? 0) - 350, (seal?.y ?? 0) - 300)).toBeLessThan(8)
+    expect(seal?.radius).toBeGreaterThan(96)
+  })
+
   it('is not seen in lines of faint print', () => {
     const page = sheet((put) => {
       for (let y0 = 60; y0 < 540; y0 += 26)
