@@ -14,6 +14,8 @@ export interface Blank {
 
 /** Printed digits are read at least so surely. */
 const PRINTED = 0.72
+/** A blank's writing is broken into at most so many words. */
+const MOST_PIECES = 4
 /** Only the head of a page has such blanks: its top third. */
 const HEAD = 0.34
 
@@ -23,7 +25,7 @@ const HEAD = 0.34
  */
 export function markBlanks(words: readonly EngineWord[], page: Grey): Blank[] {
   const head = (word: EngineWord): boolean => word.box[3] < HEAD * page.height
-  const split = words.flatMap((word, i) =>
+  const parted = words.flatMap((word, i) =>
     head(word)
       ? splitWord(word, {
           next: sameLine(words[i + 1], word),
@@ -33,6 +35,7 @@ export function markBlanks(words: readonly EngineWord[], page: Grey): Blank[] {
         })
       : [word],
   )
+  const split = joinInBlanks(parted, head)
   return split.flatMap((word, i) => {
     const before = sameLine(split[i - 1], word)
     const after = sameLine(split[i + 1], word)
@@ -71,6 +74,51 @@ export function findUnreadBlanks(words: readonly EngineWord[], page: Grey): Pixe
     const box = roomBetween(word, next, page)
     return isInked(page, box) ? [box] : []
   })
+}
+
+/** Pieces into which the engine broke what stands in one blank, as one word. */
+function joinInBlanks(words: readonly EngineWord[], head: (word: EngineWord) => boolean): EngineWord[] {
+  const joined: EngineWord[] = []
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as EngineWord
+    const pieces = head(word) ? piecesBefore(words, i) : 0
+    joined.push(word)
+    if (pieces < 2) continue
+    const inside = words.slice(i + 1, i + 1 + pieces)
+    joined.push({
+      ...word,
+      text: inside.map(({ text }) => text).join(''),
+      confidence: Math.min(...inside.map(({ confidence }) => confidence)),
+      box: [
+        Math.min(...inside.map(({ box }) => box[0])),
+        Math.min(...inside.map(({ box }) => box[1])),
+        Math.max(...inside.map(({ box }) => box[2])),
+        Math.max(...inside.map(({ box }) => box[3])),
+      ],
+    })
+    i += pieces
+  }
+  return joined
+}
+
+/** How many short words stand between a word that opens a blank and the one that closes it; 0 where there is none. */
+function piecesBefore(words: readonly EngineWord[], i: number): number {
+  const left = (words[i] as EngineWord).text.toLowerCase()
+  const closes = /^số[:.;]*$/u.test(left)
+    ? /^\/\s*\p{Lu}/u
+    : left === 'ngày'
+      ? /^tháng$/u
+      : left === 'tháng'
+        ? /^năm$/u
+        : null
+  if (!closes) return 0
+  for (let n = 1; n <= MOST_PIECES + 1; n++) {
+    const other = words[i + n]
+    if (!other || other.line !== words[i]?.line) return 0
+    if (closes.test(other.text)) return n - 1
+    if (other.text.length > 3) return 0
+  }
+  return 0
 }
 
 function roomBetween(left: EngineWord, right: EngineWord, page: Grey): PixelBox {
