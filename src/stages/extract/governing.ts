@@ -4,6 +4,7 @@ import { readDeadline } from './deadlines.ts'
 import type { Outline, Place } from './outline.ts'
 import { hasShares, splitShares } from './shares.ts'
 import { distinct, readUnits } from './unit-lists.ts'
+import { limitYear } from './years.ts'
 
 /** What lines such as "Thời gian thực hiện: …" say for the tasks beside and under them. */
 export interface Governance {
@@ -120,7 +121,13 @@ export function governanceOf(outline: Outline, options: { year: number | null })
     const owner = line ? ownerOf(place) : place.paragraph.index
     if (owner === null) continue
     for (const part of parts)
-      stated.set(owner, merge(stated.get(owner) ?? NOTHING, readPart(place, part, options)))
+      stated.set(
+        owner,
+        merge(
+          stated.get(owner) ?? NOTHING,
+          readPart(place, part, { year: limitYear(place.ancestors, options.year) }),
+        ),
+      )
   }
   return (place, reach = 'all') => {
     let result = stated.get(place.paragraph.index) ?? NOTHING

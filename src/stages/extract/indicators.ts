@@ -187,6 +187,15 @@ function isSameStock(source: Source, given: { fact: Fact; near: Fact }): boolean
 
 const COMES_TO = /(?<!\p{L})(?:đạt|lên|còn|xuống|có|duy trì|là|bằng|tăng|giảm|rút ngắn|nâng|hạ)(?!\p{L})/u
 
+/** "Hết quý III đạt 60%": a part of the year that is the plan's own dates the figure as well. */
+function yearOfTime(source: Source, fact: { clause: Span }): number | null {
+  const own = source.deadline(fact.clause, 'own')
+  const parts = own && (own.kind === 'quarter' || (own.kind === 'period' && PART_OF_YEAR.test(own.text)))
+  return parts && own.end ? Number(own.end.slice(0, 4)) : null
+}
+
+const PART_OF_YEAR = /(?:tháng|nửa)\s(?:đầu|cuối)\snăm|quý/iu
+
 /** A share that rises by points starts from a share. */
 function startsFrom(target: Quantity, start: Quantity): boolean {
   if (target.unit === start.unit) return true
@@ -224,7 +233,7 @@ function draftOf(
     unit: quantity.unit,
     valueText: quantity.valueText,
     measure: quantity.measure,
-    year: year?.year ?? null,
+    year: year?.year ?? yearOfTime(source, fact),
     yearTo: year?.yearTo ?? null,
     commitment: strives ? 'strive' : 'firm',
     baseline: fact.baseline,

@@ -9,6 +9,7 @@ import { type GovernanceOf, governingLine } from './governing.ts'
 import { isMasked } from './masks.ts'
 import type { Outline, Place } from './outline.ts'
 import { unitsFrom } from './unit-lists.ts'
+import { limitYear } from './years.ts'
 
 /** What governs a place: the lines beside it and the unit that its heading names. */
 export interface Rule {
@@ -93,7 +94,9 @@ export function deadlineOf(
   const masks = place.masks.filter(
     (mask) => mask.kind === 'citation' || mask.kind === 'name' || mask.kind === 'period',
   )
-  const tokens = findDeadlines(place.keys.text.slice(span.start, span.end), { year })
+  // "* Năm 2027" dates the "quý II" under it.
+  const dated = limitYear(place.ancestors, year)
+  const tokens = findDeadlines(place.keys.text.slice(span.start, span.end), { year: dated })
     .map((token) => ({ ...token, start: token.start + span.start, end: token.end + span.start }))
     .filter((token) => !isMasked(masks, token))
     // "Năm 2024 đã tổ chức …" tells what was done.
