@@ -198,7 +198,9 @@ async function readAlone(path: string, page: number): Promise<string | null> {
   const pdf = await openPdf(new Uint8Array(readFileSync(path)), { password: null, maxImagePixels: 1e8 })
   try {
     const picture = await pdf.render(page, { dpi: 300, maxPixels: 4e7, turn: 0, box: null })
-    const head = Buffer.from(`P6\n${picture.width} ${picture.height}\n255\n`)
+    const head = Buffer.from(
+      `${picture.channels === 1 ? 'P5' : 'P6'}\n${picture.width} ${picture.height}\n255\n`,
+    )
     const result = spawnSync('tesseract', ['stdin', 'stdout', '-l', 'vie', '--dpi', '300'], {
       input: Buffer.concat([head, picture.data]),
       maxBuffer: 1e8,
