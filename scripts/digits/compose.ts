@@ -39,7 +39,7 @@ export function composeSample(bank: Bank, random: Random): Sample {
   const pen = { threshold: 60 + random() * 100, gain: 1.4 + random() * 3 }
   const hold = {
     height,
-    slant: Math.max(-0.25, 0.2 + 0.24 * gaussian(random)),
+    slant: Math.max(-0.25, 0.2 + 0.3 * gaussian(random)),
     base: sheet.height * 0.68,
     spacing: (random() < 0.2 ? -0.14 : -0.02) * height + random() * random() * 0.4 * height,
     climb: (random() - 0.5) * 0.12,
@@ -54,14 +54,14 @@ export function composeSample(bank: Bank, random: Random): Sample {
     x += stamp(sheet, ink, { x, foot: hold.base + drop, tall, slant: hold.slant, ...pen }) + hold.spacing
   }
   const end = x - hold.spacing
-  if (random() < 0.07)
+  if (random() < 0.16)
     printAt(
       sheet,
       bank,
       { at: height * (0.5 + 0.2 * random()), before: true, height, base: hold.base },
       random,
     )
-  if (random() < 0.07)
+  if (random() < 0.16)
     printAt(
       sheet,
       bank,
@@ -122,9 +122,9 @@ function chooseText(random: Random): string {
   const kind = random()
   const below = (most: number): number => 1 + Math.floor(random() * most)
   const padded = (value: number): string => (value < 10 && random() < 0.7 ? `0${value}` : String(value))
-  if (kind < 0.02) return ''
-  if (kind < 0.07) return '?'.repeat(below(2))
-  if (kind < 0.1) return random() < 0.5 ? `${below(99)}?` : `?${below(99)}`
+  if (kind < 0.03) return ''
+  if (kind < 0.1) return '?'.repeat(below(2))
+  if (kind < 0.13) return random() < 0.5 ? `${below(99)}?` : `?${below(99)}`
   if (kind < 0.4) return padded(below(31))
   if (kind < 0.5) return padded(below(12))
   const length = [1, 2, 2, 2, 3, 3, 3, 3, 4][Math.floor(random() * 9)] as number
