@@ -58,7 +58,7 @@ const STATED = /(?:[:]|(?<!\p{L})đạt)\s*$/u
 const STATED_UP =
   /^\s(?!(?:\p{L}+\s){0,8}?(?:trình độ|bậc|loại|cấp|hạng|mức|quy mô|tuổi|chức|từ|xếp|khá)\s(?:\p{L}+\s){0,6}trở lên)(?:\p{L}+\s){1,8}?trở lên\s?(?:$|[;.,(]|(?:vào|trong|đến|năm)\s)/u
 // "không ủy quyền quá một lần"
-const NOT_OVER = /(?<![a-z\d])khong\s(?:[a-z]+\s){1,3}qua\s*$/
+const NOT_OVER = /(?<!\p{L})không\s(?:\p{L}+\s){1,6}quá\s*$/u
 // "tỷ lệ tổ chức đảng hoàn thành tốt nhiệm vụ từ 90%."
 const ENDS = /^\s?(?:$|[.;,)])(?!\d)/u
 const AND_UP = /^\s*(?:trở lên|trở đi|và cao hơn|hoặc cao hơn|hoặc hơn)/u
@@ -94,7 +94,7 @@ export function compareAt(keys: Keys, span: { numberStart: number; unitEnd: numb
     return { comparator: 'gte', start: span.numberStart, end: span.unitEnd, explicit: true }
   const about = ABOUT.exec(before)
   if (about) return { comparator: 'approx', start: from + about.index, end: span.unitEnd, explicit: true }
-  const over = NOT_OVER.exec(plain)
+  const over = NOT_OVER.exec(before)
   if (over) return { comparator: 'lte', start: from + over.index, end: span.unitEnd, explicit: true }
   if (opening && /[%‰]$/u.test(keys.marked.slice(0, span.unitEnd).slice(-1)) && ENDS.test(after))
     return { comparator: 'gte', start: from + opening.index, end: span.unitEnd, explicit: true }
