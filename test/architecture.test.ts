@@ -22,12 +22,13 @@ const files = listFiles(SRC)
 /** Which rooms a room may import from, beside itself; `docs`: see the design in `docs/architecture.md`. */
 const MAY_KNOW: Record<string, string[]> = {
   model: [],
+  geometry: [],
   vietnamese: ['model'],
   knowledge: ['model', 'vietnamese'],
   evidence: ['model', 'vietnamese'],
   likeness: ['model', 'vietnamese', 'knowledge'],
   template: ['model', 'vietnamese', 'knowledge', 'evidence', 'likeness'],
-  stages: ['model', 'vietnamese', 'knowledge', 'evidence', 'likeness'],
+  stages: ['model', 'geometry', 'vietnamese', 'knowledge', 'evidence', 'likeness'],
   output: ['model', 'vietnamese', 'knowledge'],
   pipeline: ['model', 'vietnamese', 'knowledge', 'evidence', 'likeness', 'template', 'stages', 'output'],
   cli: [
