@@ -1,9 +1,10 @@
 import type { Line } from '../../model/page.ts'
 import type { Change } from '../../vietnamese/restorer.ts'
 
-/** A small letter and then capitals with Vietnamese signs: no word, name or code is written so, only misread. */
-const MISREAD =
-  /^[\p{P}]*\p{Ll}+(?=\p{Lu})(?:[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ]\p{Ll}*)+[\p{P}]*$/u
+const MARKED = 'ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ'
+/** Small letters and, after the first, capitals with Vietnamese signs: no word, name or code is written so. */
+const MISREAD = new RegExp(`^\\p{Ll}[\\p{Ll}${MARKED}]*$`, 'u')
+const CAPITAL = new RegExp(`[${MARKED}]`, 'u')
 /** Nothing but the case changes. */
 const SURE = 0.98
 
@@ -14,7 +15,9 @@ export function lowerMisread(lines: readonly (Line | null)[]): Change[] {
     return (line?.words ?? []).flatMap((word): Change[] => {
       const from = start
       start += word.text.length + 1
-      if (word.source !== 'ocr' || word.handwritten || !MISREAD.test(word.text.normalize('NFC'))) return []
+      const letters = word.text.normalize('NFC').replace(/\p{P}/gu, '')
+      if (word.source !== 'ocr' || word.handwritten || !MISREAD.test(letters) || !CAPITAL.test(letters))
+        return []
       const restored = word.text.toLowerCase()
       return [
         {
