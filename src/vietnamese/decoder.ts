@@ -1,8 +1,7 @@
 /**
  * Finds the likeliest words of a sentence over a lattice: each place offers options (a word, two words split from
- * one, one word joined from two), the language model weighs their order. The best path tells where words begin;
- * forward and backward sums over the kept states give each option's posterior, which is its confidence, and the
- * likeliest of each place is taken.
+ * one, one word joined from two), the language model weighs their order. Forward and backward sums over the kept
+ * states give each option's posterior, which is its confidence.
  */
 import type { CacheModel } from './cache-model.ts'
 import type { LanguageModel } from './language-model.ts'
@@ -143,13 +142,12 @@ function readPath(ends: State[], { arcs, total }: { arcs: Arc[][]; total: number
     state = state.bestArc.from
   }
   return path
-    .map((onPath, i) => {
+    .map((option, i) => {
       const posteriors = new Map<Option, number>()
       for (const arc of arcs[places[i] as number] as Arc[]) {
         const share = Math.exp(arc.from.forward + arc.score + arc.to.backward - total)
         posteriors.set(arc.option, (posteriors.get(arc.option) ?? 0) + share)
       }
-      const option = likeliest(posteriors, onPath)
       const others = [...posteriors]
         .filter(([other]) => other !== option)
         .map(([other, posterior]) => ({ option: other, posterior: Math.min(1, posterior) }))
@@ -158,14 +156,6 @@ function readPath(ends: State[], { arcs, total }: { arcs: Arc[][]; total: number
       return { option, posterior: Math.min(1, posteriors.get(option) ?? 0), others }
     })
     .reverse()
-}
-
-/** Of the options that could stand in the path's place, the one that most sentences share: fewest words are wrong. */
-function likeliest(posteriors: ReadonlyMap<Option, number>, onPath: Option): Option {
-  let best = onPath
-  for (const [option, posterior] of posteriors)
-    if (option.span === onPath.span && posterior > (posteriors.get(best) ?? 0)) best = option
-  return best
 }
 
 function logAdd(a: number, b: number): number {
