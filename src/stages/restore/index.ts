@@ -21,7 +21,7 @@ export interface RestoreInput {
 
 export const restore: Stage<RestoreInput, RestoreOptions, PageRestored> = {
   name: 'restore',
-  version: 5,
+  version: 6,
   unit: 'page',
   needs: ['layout', 'adaptation'],
   adds: 'restore',
