@@ -83,7 +83,7 @@ async function chooseEngine(options: {
 /** What was read off the picture of one page. */
 export const ocr: Stage<{ read: PageRead; document: OpenDocument; ocr: Ocr }, OcrOptions, PageOcr> = {
   name: 'ocr',
-  version: 20,
+  version: 21,
   unit: 'page',
   needs: ['read'],
   adds: 'ocr',

@@ -36,6 +36,8 @@ const DUST = 0.0004
 const PRINTED = 0.005
 const READ = 0.1
 /** Figures that were read for certain are something read too. */
+/** A page on which an engine is surer than this of its words is no picture or scrawl. */
+const FOREIGN = 0.7
 const FIGURES = 5
 
 /** Reads the picture of a page, or of its `ocrBoxes`. */
@@ -230,8 +232,14 @@ async function readPart(
   }
 }
 
-/** Hardly a word of Vietnamese among what an engine made of a page, and no figures: nothing of it can be believed. */
+/**
+ * Hardly a word of Vietnamese among what an engine made of a page, and no figures: nothing of it can be believed,
+ * unless the engine is sure of it, as of another language's print.
+ */
 function isIllegible(words: readonly EngineWord[]): boolean {
+  const long = words.filter((word) => /\p{L}{3}/u.test(word.text))
+  const mean = long.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, long.length)
+  if (long.length >= FIGURES && mean > FOREIGN) return false
   const figures = words.filter((word) => /^\P{L}*\d\P{L}*$/u.test(word.text) && word.confidence > 0.7)
   return figures.length < FIGURES && legibility(words) < READ
 }
