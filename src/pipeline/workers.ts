@@ -142,9 +142,14 @@ export function serveJobs(
   workerpool.worker({ work: openWork(settings) })
 }
 
-/** What the end of a process under its job is told as. */
+/**
+ * What the end of a process under its job is told as: by its last words, or, where these come too late to be heard, by
+ * the signal with which V8 gives up a full heap (134 is the same as an exit code).
+ */
 function endOf(job: Job, words: string, cause: Error): InputError {
-  const outOfMemory = /out of memory|allocation failed/i.test(words)
+  const outOfMemory =
+    /out of memory|allocation failed/i.test(words) ||
+    (words.trim() === '' && /signalCode: `SIGABRT`|exitCode: `134`/.test(cause.message))
   return new InputError(outOfMemory ? 'out-of-memory' : 'crashed', `${job.file.file}: ${words.trim()}`, {
     cause,
   })

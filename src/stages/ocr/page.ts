@@ -36,9 +36,9 @@ const DUST = 0.0004
 const PRINTED = 0.005
 const READ = 0.1
 /** Figures that were read for certain are something read too. */
+const FIGURES = 5
 /** A page on which an engine is surer than this of its words is no picture or scrawl. */
 const FOREIGN = 0.7
-const FIGURES = 5
 
 /** Reads the picture of a page, or of its `ocrBoxes`. */
 export async function readPicture(
