@@ -55,6 +55,12 @@ export function formatDate(iso: string, lang: Lang): string {
   return `${day}/${Number(month) <= 2 ? month : Number(month)}/${year}`
 }
 
+/** `2025 - 2026`, or the one year. */
+export function formatPeriod(period: { readonly from: number; readonly to: number } | null): string | null {
+  if (period === null) return null
+  return period.from === period.to ? String(period.from) : `${period.from} - ${period.to}`
+}
+
 /** A deadline as printed, with its date where the print says it in other words. */
 export function formatDeadline(deadline: Deadline | null, lang: Lang): string | null {
   if (deadline === null) return null

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../../src/output/messages.ts'
-import { formatDate, formatNumber, formatShare, formatTarget, nameSection } from '../../src/output/wording.ts'
+import {
+  formatDate,
+  formatNumber,
+  formatPeriod,
+  formatShare,
+  formatTarget,
+  nameSection,
+} from '../../src/output/wording.ts'
 
 const target = { comparator: 'gte', value: 90, valueTo: null, unit: '%', measure: 'level' } as const
 
@@ -29,6 +36,14 @@ describe('figures in words', () => {
     expect(formatDate('2025-02-05', 'vi')).toBe('05/02/2025')
     expect(formatDate('2025-07-18', 'vi')).toBe('18/7/2025')
     expect(formatDate('2025-11-01', 'vi')).toBe('01/11/2025')
+  })
+})
+
+describe('periods', () => {
+  it('are two years, or the one', () => {
+    expect(formatPeriod({ from: 2025, to: 2026 })).toBe('2025 - 2026')
+    expect(formatPeriod({ from: 2026, to: 2026 })).toBe('2026')
+    expect(formatPeriod(null)).toBeNull()
   })
 })
 

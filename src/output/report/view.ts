@@ -11,6 +11,7 @@ import {
   formatDate,
   formatDeadline,
   formatNumber,
+  formatPeriod,
   formatTarget,
   formatUnits,
   nameSection,
@@ -186,7 +187,7 @@ function viewHeader(entry: RunEntry, lang: Lang): unknown {
     date: date.iso === null ? null : formatDate(date.iso, lang),
     partialDate: date.iso === null ? { year: date.year, month: date.month, day: date.day } : null,
     title: header.title,
-    period: period === null ? null : `${period.from} - ${period.to}`,
+    period: formatPeriod(period),
     signer: [signer.authority, signer.position, signer.name]
       .filter((one) => one !== null && one !== '')
       .join(', '),

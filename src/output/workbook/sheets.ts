@@ -12,7 +12,7 @@ import {
   itemText,
   reportLink,
 } from '../reading.ts'
-import { formatDeadline, formatTarget, formatUnits } from '../wording.ts'
+import { formatDeadline, formatPeriod, formatTarget, formatUnits } from '../wording.ts'
 import { HEADERS } from './headers.ts'
 
 /** A cell: a date stands apart from text, a link carries its text. */
@@ -286,7 +286,7 @@ function documentSheet({ entries, lang }: Batch): Sheet {
         dateCell(header.date.iso),
         header.issuer.name,
         header.title,
-        header.period === null ? null : `${header.period.from} - ${header.period.to}`,
+        formatPeriod(header.period),
         header.signer.name,
         [header.signer.authority, header.signer.position].filter((one) => one !== null).join(' '),
         source.pageCount,
