@@ -17,23 +17,31 @@ export function withFaintLines(grey: Grey, ink: Binary): Binary {
   const half = Math.max(2, Math.round((ALONG * grey.dpi) / 2))
   const beside = Math.max(2, Math.round(BESIDE * grey.dpi))
   const rows = Array.from({ length: 2 * beside + 1 }, () => new Uint16Array(width))
+  const dark = Array.from({ length: 2 * beside + 1 }, () => false)
   const found = new Uint8Array(ink.data)
   const span = 2 * half + 1
   const enough = DARKER * span
   for (let y = 0; y < height; y++) {
+    dark[y % rows.length] = hasDark(data, y * width, width)
     sumAlong(data, { from: y * width, width, half }, rows[y % rows.length] as Uint16Array)
     const middle = y - beside
-    if (middle < beside) continue
+    if (middle < beside || !dark[middle % rows.length]) continue
     const above = rows[(middle - beside) % rows.length] as Uint16Array
     const here = rows[middle % rows.length] as Uint16Array
     const below = rows[y % rows.length] as Uint16Array
     const base = middle * width
     for (let x = half; x < width - half; x++) {
-      const dark = (here[x] as number) + enough
-      if ((above[x] as number) >= dark && (below[x] as number) >= dark) found[base + x] = 1
+      const least = (here[x] as number) + enough
+      if ((above[x] as number) >= least && (below[x] as number) >= least) found[base + x] = 1
     }
   }
   return { ...ink, data: found }
+}
+
+/** Whether a row has a pixel so dark that it can be darker than white beside it. */
+function hasDark(data: Uint8Array, from: number, width: number): boolean {
+  for (let i = from; i < from + width; i++) if ((data[i] as number) <= 255 - DARKER) return true
+  return false
 }
 
 /** For each pixel of a row the sum of shades from `half` before to `half` after it; the ends stay 0. */

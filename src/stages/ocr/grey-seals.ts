@@ -106,11 +106,11 @@ function gather(tones: Uint8Array, how: { grey: Grey; size: number }): ToneMap {
   const width = Math.ceil(grey.width / size)
   const height = Math.ceil(grey.height / size)
   const counts = new Uint16Array(width * height)
-  for (let y = 0; y < grey.height; y++) {
-    const row = Math.floor(y / size) * width
-    for (let x = 0, i = y * grey.width; x < grey.width; x++, i++) {
-      if (tones[i]) counts[row + Math.floor(x / size)] = (counts[row + Math.floor(x / size)] as number) + 1
-    }
+  // Most of a page has none of the tone: the search for the next is what the machine does fastest.
+  for (let i = tones.indexOf(1); i >= 0; i = tones.indexOf(1, i + 1)) {
+    const y = Math.floor(i / grey.width)
+    const at = Math.floor(y / size) * width + Math.floor((i - y * grey.width) / size)
+    counts[at] = (counts[at] as number) + 1
   }
   const enough = Math.max(1, 0.2 * size * size)
   return { data: Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0)), width, height }

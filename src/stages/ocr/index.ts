@@ -83,7 +83,7 @@ async function chooseEngine(options: {
 /** What was read off the picture of one page. */
 export const ocr: Stage<{ read: PageRead; document: OpenDocument; ocr: Ocr }, OcrOptions, PageOcr> = {
   name: 'ocr',
-  version: 21,
+  version: 22,
   unit: 'page',
   needs: ['read'],
   adds: 'ocr',

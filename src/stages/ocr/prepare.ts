@@ -51,7 +51,8 @@ export function prepare(picture: Picture): Prepared {
   const level = liftTones(clearGrain(cleanEdges(levelPaper(plain))))
   const rings = findGreySeals(level)
   const written = fadeGreySeals(level, rings)
-  const print = count(toBinary(written).data)
+  const inked = toBinary(written)
+  const print = count(inked.data)
   const coloured = inks ? findRegions(inks, { dpi: picture.dpi, print }) : { regions: [], lines: [] }
   const regions = [...coloured.regions, ...rings.map(toRegion)]
   const boxes = regions.filter((region) => region.kind === 'handwriting').map((region) => region.box)
@@ -65,7 +66,7 @@ export function prepare(picture: Picture): Prepared {
     ),
     regions.map((region) => region.box),
   )
-  const first = toBinary(source)
+  const first = source === written ? inked : toBinary(source)
   const found = findSkew(first)
   const skew = Math.abs(found.degrees) >= 0.1 && found.strength > 1.2 ? found.degrees : 0
   const ratio = TARGET_DPI / picture.dpi

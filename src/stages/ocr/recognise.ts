@@ -26,8 +26,54 @@ export async function recognise(engine: Engine, prepared: Prepared, how: Attempt
   return words
 }
 
-/** A second try with other segmentation where the first found nothing or took too long. */
+/** White left around the print that is given to an engine (inches). */
+const MARGIN = 0.12
+/** As dark as this counts as print. */
+const PRINT = 160
+
+/** What an engine makes of the part of a picture that holds its print; margins cost time and tell nothing. */
 async function readRunning(engine: Engine, grey: Grey, how: Attempt): Promise<EngineWord[]> {
+  const { part, x, y } = printed(grey)
+  const words = await readTwice(engine, part, how)
+  if (x === 0 && y === 0) return words
+  return words.map((word) => {
+    const [x0, y0, x1, y1] = word.box
+    return { ...word, box: [x0 + x, y0 + y, x1 + x, y1 + y] }
+  })
+}
+
+/** The smallest upright part with all print in it, and where it stands. */
+function printed(grey: Grey): { part: Grey; x: number; y: number } {
+  const { data, width, height } = grey
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    let first = 0
+    while (first < width && (data[row + first] as number) >= PRINT) first++
+    if (first === width) continue
+    let last = width - 1
+    while ((data[row + last] as number) >= PRINT) last--
+    left = Math.min(left, first)
+    right = Math.max(right, last)
+    top = Math.min(top, y)
+    bottom = y
+  }
+  if (right < 0) return { part: grey, x: 0, y: 0 }
+  const margin = Math.round(MARGIN * grey.dpi)
+  const x = Math.max(0, left - margin)
+  const y = Math.max(0, top - margin)
+  const across = Math.min(width, right + margin + 1) - x
+  const down = Math.min(height, bottom + margin + 1) - y
+  const part = new Uint8Array(across * down)
+  for (let v = 0; v < down; v++) {
+    const from = (y + v) * width + x
+    part.set(data.subarray(from, from + across), v * across)
+  }
+  return { part: { ...grey, data: part, width: across, height: down }, x, y }
+}
+
+/** A second try with other segmentation where the first found nothing or took too long. */
+async function readTwice(engine: Engine, grey: Grey, how: Attempt): Promise<EngineWord[]> {
   try {
     const words = await engine.recognise(grey, { mode: 'page', ...how })
     if (words.some((word) => /[\p{L}\p{N}]/u.test(word.text))) return words

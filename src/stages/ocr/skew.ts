@@ -4,6 +4,7 @@ const WIDEST = 6
 /** Further out than that a page seldom lies: believed only if the profile is so much sharper there. */
 const FURTHER = 12
 const CLEARLY = 1.2
+const PLAIN = 12
 const WORKING_DPI = 75
 
 /**
@@ -23,9 +24,12 @@ export function findSkew(page: Binary): { degrees: number; strength: number } {
   }
   for (let degrees = -WIDEST; degrees <= WIDEST; degrees += 0.5) look(degrees)
   const within = best
-  for (let degrees = WIDEST + 0.5; degrees <= FURTHER; degrees += 0.5)
-    for (const sign of [1, -1]) look(sign * degrees)
-  if (best.score < CLEARLY * within.score) best = within
+  // A page that lies straighter shows it by a profile much sharper than askew.
+  if (within.score < PLAIN * least || Math.abs(within.degrees) > WIDEST - 1) {
+    for (let degrees = WIDEST + 0.5; degrees <= FURTHER; degrees += 0.5)
+      for (const sign of [1, -1]) look(sign * degrees)
+    if (best.score < CLEARLY * within.score) best = within
+  }
   const coarse = best.degrees
   for (let step = -8; step <= 8; step++) look(coarse + step * 0.05)
   return { degrees: Math.round(best.degrees * 100) / 100, strength: best.score / Math.max(1, least) }
