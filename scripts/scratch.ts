@@ -4,9 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pipeline } from '../src/model/pipeline.ts'
 import type { Template } from '../src/model/template.ts'
+import type { Opened, PageOutcome, PlanOutcome } from '../src/pipeline/jobs.ts'
+import type { FileReference } from '../src/pipeline/settings.ts'
 import { openWorkshop } from '../src/pipeline/workshop.ts'
 
-/** The stages of the pipeline in this process, over a cache that goes when it is closed; `put` lays a PDF there. */
+/** A file whose pages are read. */
+export interface ReadFile {
+  readonly file: FileReference
+  readonly opened: Opened
+  readonly pages: readonly PageOutcome[]
+}
+
+/** The stages of the pipeline in this process, over a cache that goes when it is closed. */
 export function openScratch(templates: readonly Template[]) {
   const folder = mkdtempSync(join(tmpdir(), 'rasoat-scratch-'))
   const { limits } = Pipeline.parse({ id: 'scratch', title: 'scratch' })
@@ -28,13 +37,20 @@ export function openScratch(templates: readonly Template[]) {
     knowledge: '',
   })
   return {
-    workshop,
-    put(name: string, pdf: Uint8Array) {
-      const file = `${name}.pdf`
-      const path = join(folder, file)
+    async readPages(name: string, pdf: Uint8Array): Promise<ReadFile> {
+      const path = join(folder, `${name}.pdf`)
       writeFileSync(path, pdf)
       const sha256 = createHash('sha256').update(pdf).digest('hex')
-      return { path, file, sha256, bytes: pdf.length, passwords: [] }
+      const file = { path, file: `${name}.pdf`, sha256, bytes: pdf.length, passwords: [] }
+      const opened = (await workshop.run({ kind: 'open', file })) as Opened
+      const pages: PageOutcome[] = []
+      for (let page = 1; page <= opened.pageCount; page++)
+        pages.push((await workshop.run({ kind: 'page', file, page })) as PageOutcome)
+      return { file, opened, pages }
+    },
+    async readPlan({ file, opened }: ReadFile): Promise<PlanOutcome> {
+      const plan = { opened, adaptation: null, unreadable: [], attachments: [] }
+      return (await workshop.run({ kind: 'plan', file, plan })) as PlanOutcome
     },
     async close(): Promise<void> {
       await workshop.close()

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Opened, PageOutcome, PlanOutcome } from '../../src/pipeline/jobs.ts'
 import { openScratch } from '../scratch.ts'
 
 const FOLDERS = ['../../samples/plans/', '../../../shared/plans/']
@@ -33,19 +32,14 @@ export async function run(): Promise<void> {
 
 /** A plan with a page that is no born-digital one counts for nothing. */
 async function timePlan(path: string): Promise<{ pages: number; milliseconds: number }> {
-  const { workshop, put, close } = openScratch([])
+  const { readPages, readPlan, close } = openScratch([])
   try {
-    const file = put('plan', readFileSync(path))
-    const opened = (await workshop.run({ kind: 'open', file })) as Opened
-    for (let page = 1; page <= opened.pageCount; page++) {
-      const read = (await workshop.run({ kind: 'page', file, page })) as PageOutcome
-      if (read.method !== 'text') return { pages: 0, milliseconds: 0 }
-    }
+    const read = await readPages('plan', readFileSync(path))
+    if (read.pages.some(({ method }) => method !== 'text')) return { pages: 0, milliseconds: 0 }
     const begun = process.cpuUsage()
-    const plan = { opened, adaptation: null, unreadable: [], attachments: [] }
-    ;(await workshop.run({ kind: 'plan', file, plan })) as PlanOutcome
+    await readPlan(read)
     const { user, system } = process.cpuUsage(begun)
-    return { pages: opened.pageCount, milliseconds: (user + system) / 1000 }
+    return { pages: read.pages.length, milliseconds: (user + system) / 1000 }
   } finally {
     await close()
   }

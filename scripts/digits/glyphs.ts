@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Ink } from '../../src/stages/ocr/digits/ink.ts'
+import { strokeCurve } from '../typeset/curve.ts'
 import type { Random } from '../typeset/random.ts'
 import type { Forms } from './forms.ts'
 
@@ -55,7 +56,7 @@ export function drawForm(form: string, random: Random): Ink {
           SIZE / 2 + (y + (random() - 0.5) * 2 * spread) * scale,
         ] as const
       })
-      curve(context, points)
+      strokeCurve(context, points)
     }
   })
 }
@@ -77,7 +78,7 @@ export function drawScribble(random: Random): Ink {
     context.lineCap = context.lineJoin = 'round'
     const steps = 5 + Math.floor(random() * 8)
     const beat = 1.2 + random() * 1.6
-    curve(
+    strokeCurve(
       context,
       Array.from({ length: steps }, (_, i) => [
         SIZE * (0.5 + (1.6 * i) / steps + (random() - 0.5) * 0.4),
@@ -96,17 +97,6 @@ function draw(width: number, height: number, pen: (context: SKRSContext2D) => vo
   const data = new Uint8Array(width * height)
   for (let i = 0; i < data.length; i++) data[i] = rgba[4 * i + 3] as number
   return trim({ data, width, height })
-}
-
-function curve(context: SKRSContext2D, points: readonly (readonly [number, number])[]): void {
-  context.beginPath()
-  points.forEach(([x, y], index) => {
-    const next = points[index + 1]
-    if (index === 0) context.moveTo(x, y)
-    else if (next) context.quadraticCurveTo(x, y, (x + next[0]) / 2, (y + next[1]) / 2)
-    else context.lineTo(x, y)
-  })
-  context.stroke()
 }
 
 /** Without the empty rim. */

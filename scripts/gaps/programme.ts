@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Template, TemplateItem } from '../../src/model/template.ts'
-import { ASKED } from './asked.ts'
+import { ASKED, ledBy } from './asked.ts'
 
 /** What a province asks, and how communes put it; see `programmes/*.json`. `{v}` is the value, `{u}` its unit. */
 export interface Programme {
@@ -115,7 +115,7 @@ function templateItem(item: Item): TemplateItem {
       kind: 'task',
       text,
       deadline: deadlineOf(item),
-      responsible: leadOf(item),
+      responsible: ledBy(item.lead),
     }
   return {
     ...ASKED,
@@ -129,10 +129,6 @@ function templateItem(item: Item): TemplateItem {
     measure: item.measure ?? 'level',
     direction: item.better === 'lower' ? 'lower-is-better' : 'higher-is-better',
   }
-}
-
-function leadOf({ lead }: Item): TemplateItem['responsible'] {
-  return lead === undefined ? [] : [{ text: lead, name: lead, id: null }]
 }
 
 function deadlineOf({ deadline }: Item): TemplateItem['deadline'] {

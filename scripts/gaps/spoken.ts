@@ -1,6 +1,6 @@
 import type { Plan } from '../../src/model/plan.ts'
 import type { Template } from '../../src/model/template.ts'
-import { ASKED } from './asked.ts'
+import { ASKED, ledBy } from './asked.ts'
 
 /** A task as said or asked, with the unit that leads it. */
 export interface Spoken {
@@ -67,7 +67,7 @@ export function planSaying(tasks: readonly (Spoken | null)[]): Plan {
               text: task.text,
               origin: 'body' as const,
               restates: null,
-              responsible: unitsOf(task.lead),
+              responsible: ledBy(task.lead),
               coordinating: [],
               deadline: null,
               product: null,
@@ -98,11 +98,7 @@ export function templateAsking(tasks: readonly Spoken[]): Template {
       id: `a-${at}`,
       kind: 'task',
       text,
-      responsible: unitsOf(lead),
+      responsible: ledBy(lead),
     })),
   }
-}
-
-function unitsOf(lead: string | null) {
-  return lead === null ? [] : [{ text: lead, name: lead, id: null }]
 }

@@ -10,14 +10,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Word } from '../../src/model/page.ts'
 import type { Header } from '../../src/model/plan.ts'
-import type { Context } from '../../src/model/stage.ts'
 import { extractPlan } from '../../src/stages/extract/index.ts'
-import { layout } from '../../src/stages/layout/index.ts'
 import type { Ink } from '../../src/stages/ocr/digits/ink.ts'
-import { createOcr, type Ocr, OcrOptions } from '../../src/stages/ocr/index.ts'
+import type { Ocr } from '../../src/stages/ocr/index.ts'
 import { withDocument } from '../../src/stages/read/index.ts'
-import { restore } from '../../src/stages/restore/index.ts'
 import { structureDocument } from '../../src/stages/structure/index.ts'
+import { openOcr, readScanned } from '../accuracy/scanned.ts'
 import { setFigures } from '../digits/bank.ts'
 import { bySign, writeLine } from '../digits/compose.ts'
 import { HELD_BACK } from '../digits/forms.ts'
@@ -51,13 +49,6 @@ const CONDITIONS: [string, ScanOptions, string][] = [
   ['300 dpi, blue', { dpi: 300, noise: 4, colour: 'colour', quality: 75 }, '#3048c8'],
   ['300 dpi, black, blur', { dpi: 300, noise: 5, blur: 1.2, colour: 'grey', quality: 70 }, '#26262a'],
 ]
-const context: Context = {
-  signal: new AbortController().signal,
-  cacheFolder: tmpdir(),
-  lang: 'vi',
-  note: () => undefined,
-}
-
 export async function run(flags: string[]): Promise<void> {
   const heads = Number(flags.find((flag) => flag.startsWith('--heads='))?.slice(8) ?? 12)
   const seed = Number(flags.find((flag) => flag.startsWith('--seed='))?.slice(7) ?? 1)
@@ -69,11 +60,7 @@ export async function run(flags: string[]): Promise<void> {
     ...HELD_BACK_FACES.map((face): [string, Hand] => ['faces', bySign(setFigures([face]))]),
   ]
   const chosen = hands.filter(([name]) => !only || name === only)
-  const ocr = await createOcr({
-    engine: flags.includes('--native') ? 'native' : 'tesseract.js',
-    workers: 1,
-    environment: process.env,
-  })
+  const ocr = await openOcr(flags)
   const folder = mkdtempSync(join(tmpdir(), 'rasoat-measure-'))
   const all: (Field & { hand: string; condition: string })[] = []
   try {
@@ -182,10 +169,7 @@ async function readHead(
 /** The words of a plan's first page, and its header as the whole of the pipeline's stages give it. */
 async function readPlan(path: string, ocr: Ocr): Promise<{ words: readonly Word[]; header: Header }> {
   return withDocument({ path, limits: { pages: 9, bytes: 1e8, pixels: 1e8 } }, async (document) => {
-    const read = await document.readPage(1)
-    const slot = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
-    const laid = await layout.run({ read, ocr: slot }, layout.options.parse({}), context)
-    const restored = await restore.run({ layout: laid, adaptation: null }, restore.options.parse({}), context)
+    const { slot, restored } = await readScanned(document, 1, ocr)
     return { words: slot.words, header: extractPlan(structureDocument({ pages: [restored] })).header }
   })
 }

@@ -11,15 +11,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PageLayout, PageRestored } from '../../src/model/page.ts'
-import type { Context } from '../../src/model/stage.ts'
 import { withoutOcr } from '../../src/pipeline/page.ts'
-import { layout } from '../../src/stages/layout/index.ts'
-import { createOcr, type Ocr, OcrOptions } from '../../src/stages/ocr/index.ts'
+import type { Ocr } from '../../src/stages/ocr/index.ts'
 import { withDocument } from '../../src/stages/read/index.ts'
 import { openPdf } from '../../src/stages/read/pdf.ts'
-import { restore } from '../../src/stages/restore/index.ts'
 import { structureDocument } from '../../src/stages/structure/index.ts'
 import { type CellTable, scoreCells } from '../accuracy/cells.ts'
+import { layOut, openOcr, readScanned } from '../accuracy/scanned.ts'
 import { scoreText, syllablesOf } from '../accuracy/syllable-error.ts'
 import { listSamples } from '../samples/index.ts'
 import { sealOver } from '../samples/places.ts'
@@ -56,13 +54,6 @@ const LADDER: [string, ScanOptions, ('sealed' | undefined)?][] = [
 const LADDER_SAMPLES = ['01-xa-khe-say', '02-phuong-tan-ben']
 /** Born-digital samples with tables: ruled, with merged cells and group rows, over a page break. */
 const TABLED = ['plans/02-phuong-tan-ben', 'plans/05-xa-tra-khe', 'province/ke-hoach-158-tinh-huong-giang']
-const context: Context = {
-  signal: new AbortController().signal,
-  cacheFolder: tmpdir(),
-  lang: 'vi',
-  note: () => undefined,
-}
-
 export async function run(flags: string[]): Promise<void> {
   const parts = ['--ladder', '--plans', '--tables', '--hard'].filter((part) =>
     flags.some((flag) => flag.split('=')[0] === part),
@@ -70,11 +61,7 @@ export async function run(flags: string[]): Promise<void> {
   const takes = (part: string): boolean => (parts.length === 0 ? part !== '--hard' : parts.includes(part))
   const stepsOf = (part: string): string =>
     flags.find((flag) => flag.startsWith(`${part}=`))?.slice(part.length + 1) ?? ''
-  const ocr = await createOcr({
-    engine: flags.includes('--native') ? 'native' : 'tesseract.js',
-    workers: 1,
-    environment: process.env,
-  })
+  const ocr = await openOcr(flags)
   const folder = mkdtempSync(join(tmpdir(), 'rasoat-measure-'))
   const path = join(folder, 'scan.pdf')
   const rows: Row[] = []
@@ -164,12 +151,8 @@ async function measure(file: Measured, ocr: Ocr): Promise<Row> {
   const restored: PageRestored[] = []
   await withDocument({ path: file.path, limits: LIMITS }, async (document) => {
     for (let page = 1; page <= document.pageCount; page++) {
-      const begun = performance.now()
-      const read = await document.readPage(page)
-      const slot = await ocr.readPage({ read, document }, OcrOptions.parse({}), context)
-      row.seconds += (performance.now() - begun) / 1000
-      const laid = await layout.run({ read, ocr: slot }, layout.options.parse({}), context)
-      const whole = await restore.run({ layout: laid, adaptation: null }, restore.options.parse({}), context)
+      const { laid, restored: whole, seconds } = await readScanned(document, page, ocr)
+      row.seconds += seconds
       restored.push(whole)
       const truth = file.truth[page - 1] ?? ''
       const table = laid.blocks.some((block) => block.kind === 'table')
@@ -238,7 +221,7 @@ async function readTwin(path: string): Promise<{ pages: string[]; tables: CellTa
   await withDocument({ path, limits: LIMITS }, async (document) => {
     for (let page = 1; page <= document.pageCount; page++) {
       const read = await document.readPage(page)
-      layouts.push(await layout.run({ read, ocr: withoutOcr(read) }, layout.options.parse({}), context))
+      layouts.push(await layOut(read, withoutOcr(read)))
     }
   })
   const pages = layouts.map((each) => ({ layout: each, restorations: [] }))

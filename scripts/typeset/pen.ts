@@ -1,4 +1,5 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
+import { strokeCurve } from './curve.ts'
 import type { Box } from './document.ts'
 import type { Random } from './random.ts'
 import type { Canvas } from './render.ts'
@@ -152,15 +153,4 @@ function usePen(context: SKRSContext2D, colour: string, width: number): void {
   context.strokeStyle = colour
   context.lineWidth = width
   context.lineCap = context.lineJoin = 'round'
-}
-
-function strokeCurve(context: SKRSContext2D, points: readonly (readonly [number, number])[]): void {
-  context.beginPath()
-  points.forEach(([x, y], index) => {
-    const next = points[index + 1]
-    if (index === 0) context.moveTo(x, y)
-    else if (next) context.quadraticCurveTo(x, y, (x + next[0]) / 2, (y + next[1]) / 2)
-    else context.lineTo(x, y)
-  })
-  context.stroke()
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { listConcepts } from '../likeness/terms.ts'
 import type { Goal, Indicator, Plan, Task } from '../model/plan.ts'
 import type { TemplateItem } from '../model/template.ts'
+import { BLANK } from './blank.ts'
 import { directionOf } from './direction.ts'
 import { decideScope } from './scope.ts'
 
@@ -51,7 +52,9 @@ function fromIndicator(indicator: Indicator, plan: Plan): TemplateItem {
 
 function fromTask(task: Task, plan: Plan): TemplateItem {
   return {
-    ...blank(task),
+    text: task.text,
+    ...BLANK,
+    evidence: task.evidence,
     ...decideScope(task, plan),
     id: idOf('task', task.text, null),
     kind: 'task',
@@ -63,36 +66,13 @@ function fromTask(task: Task, plan: Plan): TemplateItem {
 
 function fromGoal(goal: Goal, plan: Plan): TemplateItem {
   return {
-    ...blank(goal),
+    text: goal.text,
+    ...BLANK,
+    evidence: goal.evidence,
     ...decideScope({ ...goal, responsible: [] }, plan),
     id: idOf('goal', goal.text, goal.year),
     kind: 'goal',
     year: goal.year,
-  }
-}
-
-function blank({
-  text,
-  evidence,
-}: Pick<Task, 'text' | 'evidence'>): Omit<
-  TemplateItem,
-  'id' | 'kind' | 'scope' | 'requirement' | 'enabled' | 'note'
-> {
-  return {
-    text,
-    appliesTo: null,
-    year: null,
-    comparator: null,
-    value: null,
-    valueTo: null,
-    unit: null,
-    measure: null,
-    direction: 'none',
-    deadline: null,
-    responsible: [],
-    coordinating: [],
-    edited: false,
-    evidence,
   }
 }
 

@@ -11,6 +11,7 @@ import type {
 } from '../../src/model/plan.ts'
 import { SCHEMA_VERSION } from '../../src/model/plan.ts'
 import type { Template, TemplateItem } from '../../src/model/template.ts'
+import { BLANK } from '../../src/template/blank.ts'
 
 /** Part of a record, to any depth. */
 export type Partly<T> = T extends readonly (infer Item)[]
@@ -189,23 +190,16 @@ export function planOf(part: Partly<Extraction> & { id?: string; file?: string }
 
 export function templateItemOf(part: Partly<TemplateItem> & { id: string; text: string }): TemplateItem {
   return {
+    ...BLANK,
     kind: part.value === undefined ? 'task' : 'indicator',
     scope: 'commune',
     requirement: 'mandatory',
     enabled: true,
-    appliesTo: null,
-    year: null,
     comparator: part.value === undefined ? null : 'gte',
-    value: null,
-    valueTo: null,
     unit: part.value === undefined ? null : '%',
     measure: part.value === undefined ? null : 'level',
     direction: part.value === undefined ? 'none' : 'higher-is-better',
-    deadline: null,
-    responsible: [],
-    coordinating: [],
     note: null,
-    edited: false,
     evidence: [],
     ...(part as Partial<TemplateItem>),
   } as TemplateItem
