@@ -1,5 +1,6 @@
 /** Entry point of a worker process: does one job at a time and keeps the last document open between them. */
 import process from 'node:process'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { ConfigError, InputError } from '../model/errors.ts'
 import type { Watch } from './guard.ts'
@@ -8,6 +9,10 @@ import { openWorkshop } from './workshop.ts'
 
 /** Allowed beside V8's heap: the program, the language model, the OCR engine, pictures of the largest size. */
 const ROOM_MEGABYTES = 1024
+
+// V8 lets its heap grow to several times what is in use before it looks for garbage: with half as much again, a worker
+// takes a hundred megabytes less while plans are made, and no longer over them. A version that lacks the flag ignores it.
+setFlagsFromString('--heap-growing-percent=50')
 
 // Ctrl+C goes to every process of the terminal; what becomes of the jobs is for the one that started this to say.
 process.on('SIGINT', () => {})

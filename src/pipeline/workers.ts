@@ -41,6 +41,16 @@ const GRACE = 100
 const LONGEST_END = 5000
 /** Characters kept of what a worker says on standard error. */
 const WORDS_KEPT = 4000
+/**
+ * For the C library of Linux, as it starts: what is larger than a megabyte, as pictures are, gets pages of its own and
+ * gives them back once freed. Left to itself it learns from the first picture freed to keep room for the next ones, all
+ * over a heap that never shrinks then. Other systems do not read these.
+ */
+const ALLOCATION = {
+  MALLOC_MMAP_THRESHOLD_: String(2 ** 20),
+  MALLOC_TRIM_THRESHOLD_: String(4 * 2 ** 20),
+  MALLOC_ARENA_MAX: '2',
+}
 
 /** @throws ConfigError where the cache cannot be written. */
 export function startWorkers(settings: Settings, count: number): Workers {
@@ -57,7 +67,7 @@ export function startWorkers(settings: Settings, count: number): Workers {
     emitStdStreams: true,
     forkArgs: [settings.cacheFolder, key],
     forkOpts: {
-      env: environment,
+      env: { ...ALLOCATION, ...environment },
       execArgv: [
         `--max-old-space-size=${settings.limits.memoryMegabytes}`,
         // Text is never a program where documents are read, whatever a library might do.

@@ -34,14 +34,24 @@ export function openWorkshop(settings: Settings): Workshop {
   let ocr: Promise<Ocr> | null = null
   let learned: { hash: string; adaptation: Adaptation } | null = null
 
-  const open = async (file: FileReference): Promise<OpenDocument> => {
-    if (held?.sha256 === file.sha256) return held.document
+  const release = async (): Promise<void> => {
     await held?.release()
     held = null
+  }
+  const open = async (file: FileReference): Promise<OpenDocument> => {
+    if (held?.sha256 === file.sha256) return held.document
+    await release()
     if (ocr !== null) await (await ocr).endDocument()
     checkUnchanged(file)
     held = { sha256: file.sha256, ...(await holdDocument(file, settings)) }
     return held.document
+  }
+  /** Plans are made once all pages are read: what only reading needs, engine and open document, makes room for them. */
+  const endReading = async (): Promise<void> => {
+    await release()
+    const reader = ocr
+    ocr = null
+    await (await reader)?.close()
   }
   const option = (stage: string): unknown => settings.stages[stage] ?? {}
   const tools = (file: FileReference): PageTools => ({
@@ -108,10 +118,12 @@ export function openWorkshop(settings: Settings): Workshop {
       return { ...outcome, stages: { ...outcome.stages, picture: Math.round(performance.now() - begun) } }
     },
     async restore({ file, page, adaptation }) {
+      await endReading()
       await restore(file, page, adaptation)
       return null
     },
     async plan({ file, plan: request }): Promise<PlanOutcome> {
+      await endReading()
       const pages: PageRestored[] = []
       for (const part of [{ file, ...request }, ...request.attachments]) {
         const before = pages.length
@@ -133,10 +145,7 @@ export function openWorkshop(settings: Settings): Workshop {
   }
   return {
     run: (job) => works[job.kind](job as never),
-    async close() {
-      await held?.release()
-      if (ocr !== null) await (await ocr).close()
-    },
+    close: endReading,
   }
 }
 

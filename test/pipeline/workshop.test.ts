@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { smallScan } from '../../scripts/reliability/small-plan.ts'
+import { Pipeline } from '../../src/model/pipeline.ts'
+import type { PlanOutcome } from '../../src/pipeline/jobs.ts'
+import type { FileReference } from '../../src/pipeline/settings.ts'
+import { openWorkshop } from '../../src/pipeline/workshop.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rasoat-workshop-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function open() {
+  const { limits } = Pipeline.parse({ id: 'x', title: 'x' })
+  return openWorkshop({
+    cacheFolder: mkdtempSync(join(folder, 'cache-')),
+    lang: 'vi',
+    asOf: null,
+    ocrEngine: 'tesseract.js',
+    limits,
+    stages: {},
+    rules: {},
+    pictures: false,
+    environment: process.env,
+    templates: [],
+    knowledge: 'x',
+  })
+}
+
+async function putScan(number: number): Promise<FileReference> {
+  const content = await smallScan(number)
+  const path = join(folder, `${number}.pdf`)
+  writeFileSync(path, content)
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  return { path, file: `${number}.pdf`, sha256, bytes: content.length, passwords: [] }
+}
+
+/** Threads that this process has started, of which the bundled OCR engine is one. */
+const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length
+
+describe('a worker that has read its pages', () => {
+  it('lets its OCR engine go once plans are made, and takes another where a page is read again', async () => {
+    const [first, second] = [await putScan(1), await putScan(2)]
+    const workshop = open()
+    const before = threads()
+    await workshop.run({ kind: 'page', file: first, page: 1 })
+    expect(threads()).toBeGreaterThan(before)
+    const plan = {
+      opened: { pageCount: 1, producer: null },
+      adaptation: null,
+      unreadable: [],
+      attachments: [],
+    }
+    const outcome = (await workshop.run({ kind: 'plan', file: first, plan })) as PlanOutcome
+    expect(outcome.plan.header.number).toBe('1')
+    await expect.poll(threads, { timeout: 10_000 }).toBe(before)
+    expect(await workshop.run({ kind: 'page', file: second, page: 1 })).toMatchObject({ method: 'ocr' })
+    await workshop.close()
+    await expect.poll(threads, { timeout: 10_000 }).toBe(before)
+  })
+})
