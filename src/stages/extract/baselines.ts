@@ -18,31 +18,48 @@ export interface TargetCell extends ValueCell {
  * The cells of a row that set targets: those of years that are over, or whose results stand beside them, tell from
  * where the others start. In a table of villages each figure has the baseline that is called as it is.
  */
-export function targetCells(row: Row, given: { places: boolean; planYear: number | null }): TargetCell[] {
+export function targetCells(
+  row: Row,
+  given: { columns: readonly Column[]; places: boolean; planYear: number | null },
+): TargetCell[] {
   const values = row.cells.get('value') ?? []
   const known = row.cells.get('baseline') ?? []
-  const over = values.filter(({ column }) => isOver(column, { ...given, values, known }))
-  // Plans of years that are over, with their results: a look back, no target.
-  if (over.length === values.length && known.length > 0) return []
+  const over = values.filter(({ column }) => isOver(column, given))
   const targets = over.length < values.length ? values.filter((entry) => !over.includes(entry)) : values
-  const past = [...known, ...(targets === values ? [] : over)].sort(
+  // What was planned is no result.
+  const reached = targets === values ? [] : over.filter(({ column }) => !isPlan(column))
+  const past = [...known, ...reached].sort(
     (a, b) => (a.column.year?.year ?? 0) - (b.column.year?.year ?? 0) || a.column.index - b.column.index,
   )
   return targets.map((target) => ({ ...target, baseline: baselineOf(target, { ...given, targets, past }) }))
 }
 
-function isOver(
-  column: Column,
-  given: { planYear: number | null; values: readonly ValueCell[]; known: readonly ValueCell[] },
-): boolean {
-  const { planYear, values, known } = given
+/**
+ * True for a table whose figures are all of years that are over, as results or beside them: whatever else a row says,
+ * it sets no target. A plan of a year that is over, alone in its table, may only have been dated late.
+ */
+export function looksBack(columns: readonly Column[], planYear: number | null): boolean {
+  const values = columns.filter((column) => column.role === 'value')
+  if (values.length === 0 || !values.every((column) => isOver(column, { columns, planYear }))) return false
+  return columns.some((column) => column.role === 'baseline') || values.every((column) => !isPlan(column))
+}
+
+/** "Kế hoạch năm 2024", "Chỉ tiêu giao 2024"; a bare year tells what came of it once it is over. */
+function isPlan(column: Column): boolean {
+  return PLANNED.test(keysOf(column.header).bare)
+}
+
+const PLANNED = /(?<![a-z])(?:ke hoach|chi tieu|muc tieu|giao|phan dau|dang ky|du kien|kh)(?![a-z])/
+
+function isOver(column: Column, given: { columns: readonly Column[]; planYear: number | null }): boolean {
+  const { columns, planYear } = given
   if (column.year === null) return false
   const last = column.year.yearTo ?? column.year.year
   if (planYear !== null && last < planYear) return true
   // "KH 2025 | TH 2025 | KH 2026": a plan with its result beside it is over.
   return (
-    known.some((entry) => entry.column.year?.year === last) &&
-    values.some((entry) => (entry.column.year?.year ?? 0) > last)
+    columns.some((other) => other.role === 'baseline' && other.year?.year === last) &&
+    columns.some((other) => other.role === 'value' && (other.year?.year ?? 0) > last)
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Table } from '../../model/structure.ts'
 import { barePattern, keysOf } from '../../vietnamese/keys.ts'
+import { looksBack } from './baselines.ts'
 import { readDeadline } from './deadlines.ts'
 import { confidenceOf, type Head, type IndicatorDraft, type Source, type TaskDraft } from './drafts.ts'
 import { readIndicators } from './indicators.ts'
@@ -45,6 +46,8 @@ interface Scene extends ValueScene {
   readonly assigned: boolean
   /** True where the villages answer for the figures that they are given. */
   readonly answered: boolean
+  /** True where all figures are of years that are over. */
+  readonly past: boolean
 }
 
 function sceneOf(
@@ -70,6 +73,7 @@ function sceneOf(
     captions: [...captions, ...heads],
     assigned: says(ASSIGNED),
     answered: says(ANSWERED),
+    past: looksBack(read.columns, options.planYear),
     targets: named || columned || read.columns.some((column) => column.role === 'value'),
     pointed: outline.pointed,
     unit: unitOver([...captions, ...(after ? [after] : [])]),
@@ -115,7 +119,8 @@ function isTitle(text: string): boolean {
 
 function readRow(row: Row, scene: Scene): TableItems {
   const { table, places } = scene.read
-  if (places && !scene.assigned) return { indicators: [], tasks: [] }
+  if (places && !scene.assigned) return NOTHING
+  if (scene.past && (row.cells.has('value') || row.cells.has('baseline'))) return NOTHING
   const heads: Head[] = [...timeHead(row), ...row.groups, ...contentHead(scene.read), ...scene.captions]
   const year = yearOf(heads)
   const stated = rowFacts(row, {
@@ -140,7 +145,7 @@ function readRow(row: Row, scene: Scene): TableItems {
     ...base,
   }
   const values = readValues(row, { source, scene, year })
-  const prose = values.length > 0 || places ? [] : readIndicators(source)
+  const prose = values.length > 0 || places || scene.past ? [] : readIndicators(source)
   const indicators = [...values, ...prose].map((draft) => withColumnYear(draft, row))
   if (places || (scene.targets && indicators.length > 0)) return { indicators, tasks: [] }
   if (
@@ -164,6 +169,8 @@ function readRow(row: Row, scene: Scene): TableItems {
   }
   return { indicators, tasks: [task] }
 }
+
+const NOTHING: TableItems = { indicators: [], tasks: [] }
 
 /** A row of sums sets no task. */
 const TOTAL = /^(?:tổng(?: số)?(?: cộng)?|cộng(?: tổng)?|tổng kinh phí)(?:\s*\([^)]*\))?\s*:?$/iu

@@ -30,63 +30,65 @@ export function readValues(
 ): IndicatorDraft[] {
   const { source, scene, year } = given
   const { places, columns } = scene.read
-  return targetCells(row, { places, planYear: scene.planYear }).flatMap((target): IndicatorDraft[] => {
-    const { column, cell } = target
-    const baseline = target.baseline && cellQuantity(target.baseline.text)
-    const quantity = cellQuantity(cell.text)
-    if (!quantity) return []
-    const name = nameOf(row, column, scene)
-    const measure =
-      row.cells.get('measure')?.[0]?.cell.text.trim() ||
-      unitInName(name) ||
-      unitInHeader(column) ||
-      countedInName(name) ||
-      (scene.unit ?? '')
-    const evidence = [
-      ...(places
-        ? column.cells.flatMap((head) => evidenceOf(head, { start: 0, end: head.text.length }))
-        : []),
-      ...rowEvidence(row),
-      ...evidenceOf(cell, { start: 0, end: cell.text.length }),
-    ]
-    if (evidence.length === 0) return []
-    const scanned = isScanned(row.cells.get('measure')?.[0]?.cell)
-    const unit = quantity.unit ?? unitOf((scanned && spelledUnit(measure)) || measure)
-    const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
-    const part = partOfYear(column)
-    const own = column.year ?? (part ? onlyYear(columns) : null) ?? yearInName(source, scene) ?? year
-    return [
-      {
-        text: places ? `${name}: ${rowName(row)}` : rowName(row),
-        subject: subjectOf({ row, column, name, scene }),
-        comparator: quantity.explicit ? quantity.comparator : comparatorInName(name, quantity),
-        value: quantity.value,
-        valueTo: quantity.valueTo,
-        unit,
-        valueText: cell.text.trim(),
-        measure: directionOf(name, quantity),
-        year: own?.year ?? null,
-        yearTo: own?.yearTo ?? null,
-        commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
-        baseline:
-          baseline && target.baseline && !isMisread(target.baseline, { baseline, quantity })
-            ? { value: baseline.value, unit }
-            : null,
-        origin: source.origin,
-        responsible: [...source.assign({ start: 0, end: 0 }).responsible],
-        coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
-        deadline:
-          (part ? readDeadline(part, { year: own?.year ?? scene.deadlineYear }) : null) ??
-          source.deadline({ start: 0, end: 0 }),
-        product: source.product,
-        section: source.section,
-        ...doubt,
-        confidence: confidenceOf(doubt.doubtful ? 0.5 : 0.93, evidence),
-        evidence,
-        order: source.order,
-      },
-    ]
-  })
+  return targetCells(row, { columns, places, planYear: scene.planYear }).flatMap(
+    (target): IndicatorDraft[] => {
+      const { column, cell } = target
+      const baseline = target.baseline && cellQuantity(target.baseline.text)
+      const quantity = cellQuantity(cell.text)
+      if (!quantity) return []
+      const name = nameOf(row, column, scene)
+      const measure =
+        row.cells.get('measure')?.[0]?.cell.text.trim() ||
+        unitInName(name) ||
+        unitInHeader(column) ||
+        countedInName(name) ||
+        (scene.unit ?? '')
+      const evidence = [
+        ...(places
+          ? column.cells.flatMap((head) => evidenceOf(head, { start: 0, end: head.text.length }))
+          : []),
+        ...rowEvidence(row),
+        ...evidenceOf(cell, { start: 0, end: cell.text.length }),
+      ]
+      if (evidence.length === 0) return []
+      const scanned = isScanned(row.cells.get('measure')?.[0]?.cell)
+      const unit = quantity.unit ?? unitOf((scanned && spelledUnit(measure)) || measure)
+      const doubt = doubtOf({ passage: cell, pointed: scene.pointed }, quantity)
+      const part = partOfYear(column)
+      const own = column.year ?? (part ? onlyYear(columns) : null) ?? yearInName(source, scene) ?? year
+      return [
+        {
+          text: places ? `${name}: ${rowName(row)}` : rowName(row),
+          subject: subjectOf({ row, column, name, scene }),
+          comparator: quantity.explicit ? quantity.comparator : comparatorInName(name, quantity),
+          value: quantity.value,
+          valueTo: quantity.valueTo,
+          unit,
+          valueText: cell.text.trim(),
+          measure: directionOf(name, quantity),
+          year: own?.year ?? null,
+          yearTo: own?.yearTo ?? null,
+          commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
+          baseline:
+            baseline && target.baseline && !isMisread(target.baseline, { baseline, quantity })
+              ? { value: baseline.value, unit }
+              : null,
+          origin: source.origin,
+          responsible: [...source.assign({ start: 0, end: 0 }).responsible],
+          coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
+          deadline:
+            (part ? readDeadline(part, { year: own?.year ?? scene.deadlineYear }) : null) ??
+            source.deadline({ start: 0, end: 0 }),
+          product: source.product,
+          section: source.section,
+          ...doubt,
+          confidence: confidenceOf(doubt.doubtful ? 0.5 : 0.93, evidence),
+          evidence,
+          order: source.order,
+        },
+      ]
+    },
+  )
 }
 
 /** A scan loses decimal commas ("57,1" becomes "571"): a start far from its target is not told. */
