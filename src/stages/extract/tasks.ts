@@ -9,6 +9,7 @@ import { confidenceOf, evidenceOf, type TaskDraft } from './drafts.ts'
 import { type GovernanceOf, governingLine } from './governing.ts'
 import { isMasked } from './masks.ts'
 import type { Outline, Place } from './outline.ts'
+import { namesPapers } from './papers.ts'
 import { unitsFrom } from './unit-lists.ts'
 import { limitYear } from './years.ts'
 
@@ -221,11 +222,7 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   const from = runIn(place)?.from ?? 0
   const start = from + (/^\s*/.exec(paragraph.text.slice(from))?.[0].length ?? 0)
   const span = { start, end: paragraph.text.length }
-  // A list of the papers that are to be carried out sets no task of its own.
-  const cited = place.masks.find((mask) => mask.kind === 'citation' && mask.start <= start + 2)
-  if (cited && cited.end - start > 0.8 * (paragraph.text.length - start)) return null
-  if (cited && A_PAPER.test(keys.marked.slice(start)) && !CARRIED_OUT.test(keys.marked.slice(start)))
-    return null
+  if (namesPapers(place, start)) return null
   if (isDebris(paragraph.text.slice(start))) return null
   const length = paragraph.text.slice(start).trim().split(/\s+/).length
   if (paragraph.text.slice(start).trim() === '') return null
@@ -269,11 +266,6 @@ function isHeadOnly(place: Place, outline: Outline): boolean {
   const text = place.paragraph.text
   return text.length < 100 && (/:\s*$/.test(text) || !/[.;]\s*$/.test(text))
 }
-
-const A_PAPER =
-  /^(?:luật|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kế hoạch|công văn|kết luận|chương trình|hướng dẫn)\ssố\s/u
-const CARRIED_OUT =
-  /(?<!\p{L})(?:phải|cần|được (?:triển khai|thực hiện|phổ biến|quán triệt)|tiếp tục|yêu cầu|giao)(?!\p{L})/u
 
 /** What a seal or a drawing leaves of letters on a scan: hardly half of its few words are syllables. */
 function isDebris(text: string): boolean {

@@ -200,6 +200,8 @@ function unitAt(
   const { at, text, cell } = given
   const first = words[at]
   if (!first) return null
+  const department = departmentAt(words, given)
+  if (department) return department
   const known = knownAt(words, at)
   const board = known && boardEnd(words, known.match.next)
   if (known && !board && !goesOn(words, known.match)) {
@@ -335,6 +337,40 @@ function organAt(
     next: inner.next,
   }
 }
+
+/**
+ * "Ban Tuyên giáo Liên đoàn Lao động tỉnh", "Phòng Tham mưu Công an tỉnh": a department with its body right behind it
+ * is one body, which the register does not have; null for a body of its own, which may stand before another where a
+ * scan lost a comma.
+ */
+function departmentAt(
+  words: readonly BodyWord[],
+  given: { at: number; text: string; cell: boolean },
+): { unit: Unit; next: number } | null {
+  const { at, text } = given
+  const owners = DEPARTMENTS.get(words[at]?.bare ?? '')
+  if (!owners || !words[at]?.capital) return null
+  const known = bodyAt(words, at)
+  const next = known?.next ?? phraseEnd(words, { ...given, head: headAt(words, at) })
+  const owner = next - at >= 2 && /^\s+$/.test(words[next]?.gap ?? '') ? bodyAt(words, next) : null
+  if (!owner || !words[next]?.capital || !owners.test(owner.id)) return null
+  // What the register has is a body of its own, unless a party committee names whose it is.
+  const ended = known && (known.body.collective || LEVELS.has(words[next - 1]?.bare ?? ''))
+  if (known && (ended || owner.id !== 'dang-uy')) return null
+  const start = words[at]?.start ?? 0
+  const name = `${standard(text.slice(start, words[next - 1]?.end).replace(/\s+/g, ' '))} ${owner.name}`
+  return { unit: { text: text.slice(start, owner.end), name, id: null }, next: owner.next }
+}
+
+/** By the first word of a department, the ids of the bodies that have such. */
+const DEPARTMENTS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'ban',
+    /^(?:dang-uy|tinh-uy|hoi-dong-nhan-dan|uy-ban-mttq|lien-doan-lao-dong|(?:doan|hoi)-[a-z-]+-tinh$)(?![a-z])/,
+  ],
+  ['phong', /^(?:so-|cong-an-tinh|bo-chi-huy-quan-su-tinh)/],
+])
+const LEVELS = new Set(['xa', 'phuong', 'tinh', 'huyen'])
 
 /** Length of the head with which a body's name may begin; 0 where it only begins a verb ("tổ chức", "trình"). */
 function headAt(words: readonly BodyWord[], at: number): number {
