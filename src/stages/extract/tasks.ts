@@ -1,8 +1,8 @@
 import type { Unit } from '../../model/plan.ts'
-import { barePattern } from '../../vietnamese/keys.ts'
+import { bareKey, barePattern } from '../../vietnamese/keys.ts'
 import { isSyllable } from '../../vietnamese/syllables.ts'
 import { type Assignment, readAssignment, subjectOf } from './assignments.ts'
-import type { Span } from './clauses.ts'
+import { type Span, splitSentences } from './clauses.ts'
 import type { DeadlineToken } from './deadline-tokens.ts'
 import { findDeadlines, withoutYearly } from './deadlines.ts'
 import { confidenceOf, evidenceOf, type TaskDraft } from './drafts.ts'
@@ -219,7 +219,8 @@ function taskSpan(place: Place, outline: Outline): Span | null {
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
     if (kind !== null || paragraph.zone === 'annex' || !subject(place)) return null
   }
-  const from = runIn(place)?.from ?? 0
+  const from = runIn(place)?.from ?? afterRemainder(place, outline)
+  if (from === null) return null
   const start = from + (/^\s*/.exec(paragraph.text.slice(from))?.[0].length ?? 0)
   const span = { start, end: paragraph.text.length }
   if (namesPapers(place, start)) return null
@@ -274,6 +275,30 @@ function isDebris(text: string): boolean {
   const spoken = words.filter((word) => isSyllable(word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase()))
   return spoken.length * 2 <= words.length
 }
+
+/**
+ * Where a paragraph's own sentences begin: 0, or behind the rest of a sentence that nothing could join to its
+ * beginning; null where it holds nothing else.
+ */
+function afterRemainder({ paragraph }: Place, outline: Outline): number | null {
+  const { text, anchors } = paragraph
+  if (paragraph.label !== null || paragraph.role !== 'text' || !/^\p{Ll}/u.test(text)) return 0
+  let at = paragraph.index - 1
+  while (at >= 0 && paragraph.index - at < FURNITURE && !outline.byIndex.has(at)) at--
+  const before = outline.byIndex.get(at)?.paragraph.text.trimEnd() ?? ''
+  // A list is written in lower case, and some write whole sentences so; what a scan gives so is a part of one, but
+  // for letters of one shape ("sớm" for "Sớm").
+  if (/[:;]$/.test(before)) return 0
+  const ended = /[.!?…]["”’)\]]?$/u.test(before)
+  if (ended && (anchors.every((anchor) => anchor.confidence === 1) || ONE_SHAPE.test(bareKey(text)))) return 0
+  const [, next] = splitSentences(text)
+  return next?.start ?? null
+}
+
+const ONE_SHAPE = /^[ckopsuvxz]/
+
+/** Page numbers, footnotes and the like between two paragraphs are never more. */
+const FURNITURE = 12
 
 interface RunIn {
   readonly units: readonly Unit[]

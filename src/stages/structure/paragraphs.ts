@@ -153,6 +153,8 @@ function continuesText(draft: Draft, { next, label, habits }: Question): boolean
   if (/^(điều|chương|phần|mục)\s+[\divx]+\s*[.:]/iu.test(next.text) && indented) return false
   const body = draft.lines.length > 1 ? draft.lines[1] : null
   const steady = body ? next.indent - body.indent : next.indent - first.indent
+  const atMargin = body !== null && Math.abs(steady) <= tolerance + 2 && first.indent - next.indent > 10
+  if (runsOn(last, next, { ended, hasRoom, atMargin })) return true
   if (ended && standsApart(draft, next)) return false
   if (body ? Math.abs(steady) <= tolerance + 2 : steady < -6) {
     // Where paragraphs begin like their own lines, only a short line or a full stop tells them apart.
@@ -167,6 +169,22 @@ function continuesText(draft: Draft, { next, label, habits }: Question): boolean
   // Shifted to the right: the text of a hanging list item stands under its own first word.
   if (!body && draft.label !== null && !hasRoom && next.indent - first.indent < 45) return !ended
   return indented ? false : !hasRoom && !ended
+}
+
+/**
+ * A line in lower case goes on with a sentence that is not over, over a page end wherever it stands; so it does at the
+ * margin under a full line, where what looks like a sentence's end is a scan's speck ("hợp:" for "hợp").
+ */
+function runsOn(
+  last: FlowLine,
+  next: FlowLine,
+  given: { ended: boolean; hasRoom: boolean; atMargin: boolean },
+): boolean {
+  const { ended, hasRoom, atMargin } = given
+  if (!/^\p{Ll}/u.test(next.text) || next.line.words.length < 2) return false
+  if (last.page !== next.page) return !ended
+  const near = next.line.box[1] - last.line.box[3] <= next.size * 1.6
+  return near && !hasRoom && (!ended || atMargin)
 }
 
 /** A gap wider than a line, or clearly wider than the one between the lines before. */

@@ -96,6 +96,46 @@ describe('paragraphs', () => {
     expect(texts(structureSheets([page]))[0]).toContain('2021 - 2030')
   })
 
+  it('joins what goes on in lower case over a page end, wherever it stands, and under a full line with a stray sign', () => {
+    const over = structureSheets([
+      setSheet([{ text: LONG }, { at: 700 }, { line: 'Vận động các hộ trồng hoa hai bên đường', x: 119 }]),
+      setSheet([{ at: 80 }, { line: 'và giữ gìn vệ sinh chung.', x: 119 }, { at: 110 }, { text: LONG }], {
+        page: 2,
+      }),
+    ])
+    expect(texts(over)).toEqual([
+      LONG,
+      'Vận động các hộ trồng hoa hai bên đường và giữ gìn vệ sinh chung.',
+      LONG,
+    ])
+    const speck = setSheet([{ text: LONG }])
+    const bottom = Math.max(...speck.read.words.map((word) => word.box[3]))
+    const above = speck.read.words.filter((word) => word.box[3] < bottom - 1)
+    const end = above.at(-1)
+    const words = speck.read.words.map((word) =>
+      word.box[3] >= bottom - 1
+        ? { ...word, box: [word.box[0], word.box[1] + 6, word.box[2], word.box[3] + 6] as typeof word.box }
+        : word === end
+          ? { ...word, text: `${word.text}:` }
+          : word,
+    )
+    expect(texts(structureSheets([{ ...speck, read: { ...speck.read, words } }]))).toHaveLength(1)
+  })
+
+  it('keeps apart what an announced list says in lower case, and what begins anew on the next page', () => {
+    const list = structureSheets([
+      setSheet([
+        {
+          text: 'Các hộ cần làm những việc sau đây để giữ gìn vệ sinh chung trong thôn, trong xóm và ngoài đường làng, ngõ xóm:',
+        },
+        { text: 'quét dọn đường vào nhà;' },
+        { text: 'trồng hoa, cây xanh.' },
+      ]),
+      setSheet([{ at: 80 }, { text: LONG }], { page: 2 }),
+    ])
+    expect(texts(list)).toHaveLength(4)
+  })
+
   it('joins document numbers broken after a hyphen without a space', () => {
     const page = setSheet([
       { at: 100 },
