@@ -129,6 +129,15 @@ export type Measure = z.infer<typeof Measure>
 export const Origin = z.enum(['body', 'annex'])
 export type Origin = z.infer<typeof Origin>
 
+/** From where a target starts; `readings` and `doubtful` as those of the target's own value. */
+export const Baseline = z.strictObject({
+  value: z.number(),
+  unit: z.string().nullable(),
+  readings: z.array(Reading),
+  doubtful: z.boolean(),
+})
+export type Baseline = z.infer<typeof Baseline>
+
 export const Indicator = z.strictObject({
   id: z.string(),
   text: z.string(),
@@ -142,7 +151,7 @@ export const Indicator = z.strictObject({
   year: z.int().nullable(),
   yearTo: z.int().nullable(),
   commitment: z.enum(['firm', 'strive']),
-  baseline: z.strictObject({ value: z.number(), unit: z.string().nullable() }).nullable(),
+  baseline: Baseline.nullable(),
   origin: Origin,
   restates: z.string().nullable(),
   responsible: z.array(Unit),

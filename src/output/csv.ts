@@ -35,7 +35,8 @@ export const INDICATORS_CSV: CsvTable = {
   columns: [
     ...PLAN_COLUMNS,
     ...['indicator', 'text', 'subject', 'comparator', 'value', 'valueTo', 'unit', 'valueText', 'measure'],
-    ...['year', 'yearTo', 'commitment', 'baselineValue', 'baselineUnit', 'origin', 'restates', 'section'],
+    ...['year', 'yearTo', 'commitment', 'baselineValue', 'baselineUnit', 'baselineDoubtful'],
+    ...['origin', 'restates', 'section'],
     ...['responsible', 'coordinating', ...DEADLINE_COLUMNS, 'product', 'doubtful', 'confidence'],
     ...PLACE_COLUMNS,
     ...REVIEW_COLUMNS,
@@ -45,7 +46,7 @@ export const INDICATORS_CSV: CsvTable = {
       ...planCells(entry),
       ...[one.id, one.text, one.subject, one.comparator, one.value, one.valueTo, one.unit, one.valueText],
       ...[one.measure, one.year, one.yearTo, one.commitment, one.baseline?.value ?? null],
-      ...[one.baseline?.unit ?? null, one.origin, one.restates, one.section],
+      ...[one.baseline?.unit ?? null, one.baseline?.doubtful ?? null, one.origin, one.restates, one.section],
       ...[formatUnits(one.responsible), formatUnits(one.coordinating), ...deadlineCells(one.deadline)],
       ...[one.product, one.doubtful, one.confidence],
       ...placeCells(one.evidence),

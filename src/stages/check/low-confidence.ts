@@ -1,3 +1,4 @@
+import type { Reading } from '../../model/page.ts'
 import type { Rule } from './rule.ts'
 
 /** Pages read worse than this are told; a person reads them in the original. */
@@ -27,21 +28,36 @@ export const lowConfidence: Rule = {
       }))
     const figures = extraction.indicators
       .filter(({ doubtful }) => doubtful)
-      .map(({ valueText, readings, evidence }) => {
-        const bare = (text: string) => text.trim().replace(/[.,;:]+$/, '')
-        const others = [...new Set(readings.map(({ text }) => bare(text)))].filter(
-          (text) => text !== bare(valueText),
-        )
-        return {
+      .map(({ valueText, readings, evidence }) => ({
+        facts: {
+          what: withReadings(`số ${valueText}`, { printed: valueText, readings }, 'cách đọc khác:'),
+          en: withReadings(valueText, { printed: valueText, readings }, 'also read as'),
+        },
+        evidence,
+      }))
+    const baselines = extraction.indicators.flatMap(({ valueText, baseline, evidence }) => {
+      if (!baseline?.doubtful) return []
+      const { readings } = baseline
+      const [vi, en] = [String(baseline.value).replace('.', ','), String(baseline.value)]
+      return [
+        {
           facts: {
-            what:
-              others.length > 0 ? `số ${valueText}, cách đọc khác: ${others.join(', ')}` : `số ${valueText}`,
-            en: others.length > 0 ? `${valueText}, also read as ${others.join(', ')}` : `${valueText}`,
+            what: withReadings(
+              `mức xuất phát ${vi} của chỉ tiêu ${valueText}`,
+              { printed: vi, readings },
+              'cách đọc khác:',
+            ),
+            en: withReadings(
+              `the baseline ${en} of the target ${valueText}`,
+              { printed: vi, readings },
+              'also read as',
+            ),
           },
           evidence,
-        }
-      })
-    return [...pages, ...figures]
+        },
+      ]
+    })
+    return [...pages, ...figures, ...baselines]
   },
   examples: [
     {
@@ -49,8 +65,45 @@ export const lowConfidence: Rule = {
         indicators: [{ text: 'Tỷ lệ đạt 90%', valueText: '90%', value: 90, unit: '%', doubtful: true }],
       },
     },
+    {
+      extraction: {
+        indicators: [
+          {
+            text: 'Tỷ lệ từ 57,1% lên 90%',
+            valueText: '90%',
+            value: 90,
+            unit: '%',
+            baseline: { value: 57.1, unit: '%', readings: [], doubtful: true },
+          },
+        ],
+      },
+    },
   ],
   counterexamples: [
     { extraction: { indicators: [{ text: 'Tỷ lệ đạt 90%', valueText: '90%', value: 90, unit: '%' }] } },
+    {
+      extraction: {
+        indicators: [
+          {
+            text: 'Tỷ lệ từ 57% lên 90%',
+            valueText: '90%',
+            value: 90,
+            unit: '%',
+            baseline: { value: 57, unit: '%', readings: [], doubtful: false },
+          },
+        ],
+      },
+    },
   ],
+}
+
+/** The figure with what else was read for it, where anything was. */
+function withReadings(
+  figure: string,
+  { printed, readings }: { printed: string; readings: readonly Reading[] },
+  word: string,
+): string {
+  const bare = (text: string) => text.trim().replace(/[.,;:]+$/, '')
+  const others = [...new Set(readings.map(({ text }) => bare(text)))].filter((text) => text !== bare(printed))
+  return others.length > 0 ? `${figure}, ${word} ${others.join(', ')}` : figure
 }

@@ -1,17 +1,14 @@
-import { locateWords } from '../../evidence/locate.ts'
-import type { Reading } from '../../model/page.ts'
-import type { Deadline } from '../../model/plan.ts'
+import type { Baseline, Deadline } from '../../model/plan.ts'
 import type { Sentence, Span } from './clauses.ts'
 import { splitSentences } from './clauses.ts'
 import { describes } from './descriptions.ts'
+import { doubtOf } from './doubts.ts'
 import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './drafts.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import { subjectOfQuantity } from './subjects.ts'
 import { judge } from './targets.ts'
 import { findYears, headYear, type YearMention, yearAt } from './years.ts'
 
-/** Below this a figure read by OCR is shown to a person. */
-const DOUBTFUL_BELOW = 0.6
 /** A sentence with more figures is a list of statistics, and would cost its length for each of them. */
 const MAX_IN_SENTENCE = 60
 const STRIVES = /(?<![\p{L}\d])(?:phấn đấu|nỗ lực|cố gắng|hướng tới|quyết tâm)(?![\p{L}\d])/u
@@ -158,13 +155,18 @@ function governingYear(source: Source): YearMention | null {
   return null
 }
 
-function baselineOf(
-  source: Source,
-  fact: Fact,
-  facts: readonly Fact[],
-): { value: number; unit: string | null } | null {
+function baselineOf(source: Source, fact: Fact, facts: readonly Fact[]): Baseline | null {
   const { quantity } = fact
-  if (quantity.from !== null) return { value: quantity.from, unit: quantity.unit }
+  if (quantity.from !== null) {
+    const { start, end, value, otherValue } = quantity.from
+    const { unit, measure } = quantity
+    const valueText = source.keys.text.slice(start, end)
+    return {
+      value,
+      unit,
+      ...doubtOf(source, { number: quantity.from, value, otherValue, valueText, unit, measure }),
+    }
+  }
   const near = facts
     .filter((other) => other.verdict.kind === 'baseline' && startsFrom(quantity, other.quantity))
     .sort((a, b) => distance(a.quantity, quantity) - distance(b.quantity, quantity))[0]
@@ -174,7 +176,8 @@ function baselineOf(
   const owner = facts
     .filter((other) => other.verdict.kind === 'target' && startsFrom(other.quantity, near.quantity))
     .sort((a, b) => distance(a.quantity, near.quantity) - distance(b.quantity, near.quantity))[0]
-  return owner === fact ? { value: near.quantity.value, unit: near.quantity.unit } : null
+  if (owner !== fact) return null
+  return { value: near.quantity.value, unit: near.quantity.unit, ...doubtOf(source, near.quantity) }
 }
 
 /** "hiện có 42 người nghiện; đưa 08 người đi cai": a count of now is where another starts that says what it comes to. */
@@ -211,7 +214,7 @@ function draftOf(
   fact: Fact & {
     sentence: Sentence
     facts: readonly Fact[]
-    baseline: { value: number; unit: string | null } | null
+    baseline: Baseline | null
     confidence: number
   },
 ): IndicatorDraft {
@@ -310,36 +313,4 @@ function textOf(source: Source, fact: Fact & { sentence: Sentence }): Span {
 function trimEnd(source: Source, span: Span): Span {
   const printed = source.keys.text.slice(span.start, span.end).replace(/[\s;,]+$/, '')
   return { start: span.start, end: span.start + printed.length }
-}
-
-/** The readings of the number's words; a value on which they differ, or that can be read two ways, is doubtful. */
-export function doubtOf(
-  source: Pick<Source, 'passage' | 'pointed'>,
-  quantity: Pick<Quantity, 'number' | 'value' | 'otherValue' | 'valueText' | 'unit' | 'measure'>,
-): { readings: Reading[]; doubtful: boolean } {
-  const words = locateWords(source.passage, quantity.number.start, quantity.number.end)
-  const readings: Reading[] = words.flatMap((word) => word.readings)
-  const values = new Set(readings.map((reading) => reading.value ?? reading.text))
-  const confidence = Math.min(1, ...words.map((word) => word.confidence))
-  const printed = source.passage.text.slice(quantity.number.start, quantity.number.end)
-  const ambiguous = quantity.otherValue !== null && !(source.pointed && printed.includes(','))
-  // No level is 4375 %: a decimal comma was lost.
-  const absurd = quantity.unit === '%' && quantity.measure === 'level' && quantity.value > 300
-  if (ambiguous) {
-    const text = quantity.valueText
-    readings.push({ text, value: quantity.value, engine: 'rule', confidence: 0.5 })
-    readings.push({ text, value: quantity.otherValue, engine: 'rule', confidence: 0.5 })
-  }
-  // OCR reads "≥" as ">": without its line the sign is a guess.
-  const guessed = words.some(
-    (word) => word.confidence < 1 && /^[<>](?![=])/.test(source.passage.text.slice(word.start, word.end)),
-  )
-  const doubtful =
-    guessed ||
-    values.size > 1 ||
-    ambiguous ||
-    absurd ||
-    confidence < DOUBTFUL_BELOW ||
-    words.some((word) => word.restored && /\d/.test(source.passage.text.slice(word.start, word.end)))
-  return { readings, doubtful }
 }

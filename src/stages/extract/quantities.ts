@@ -22,8 +22,8 @@ export interface Quantity extends Span {
   readonly unit: string | null
   readonly unitKind: MeasureMatch['measure']['kind'] | 'noun' | null
   readonly measure: Measure
-  /** The value from which it starts ("từ 82% lên 90%"); null for none. */
-  readonly from: number | null
+  /** The number from which it starts ("từ 82% lên 90%"); null for none. */
+  readonly from: NumberToken | null
   /** True where it is the end of a change ("từ … lên …"), also where its start has another unit. */
   readonly changed: boolean
   readonly form: NumberToken['form']
@@ -281,12 +281,19 @@ function quantityOf(
           : (after?.match.measure.kind ?? (words ? 'noun' : null)),
     measure: direction,
     changed,
-    from: changed && sameUnit(keys, token, last) ? token.value : null,
+    from: changed && sameUnit(keys, token, last) ? startOf(keys, { token, scale }) : null,
     form: token.form,
     valueText: keys.text
       .slice(level ? numberStart : token.start, share || multiple ? last.end : unitEnd)
       .trim(),
   }
+}
+
+/** "Từ 1 triệu cây lên 2 triệu cây", "từ 1 lên 2 triệu cây": the scale stands with each number, or with the last one. */
+function startOf(keys: Keys, { token, scale }: { token: NumberToken; scale: number }): NumberToken {
+  const own = measureAfter(keys, token.end)
+  const times = own ? (own.scale ?? 1) : scale
+  return { ...token, value: token.value * times, otherValue: token.otherValue && token.otherValue * times }
 }
 
 /** The noun that is counted where the register has none: up to three words before a word of grammar. */

@@ -1,13 +1,13 @@
 import { findMeasure, spelledUnit } from '../../knowledge/measures.ts'
-import type { Evidence } from '../../model/plan.ts'
+import type { Baseline, Evidence } from '../../model/plan.ts'
 import type { TableCell } from '../../model/structure.ts'
 import { keysOf } from '../../vietnamese/keys.ts'
 import { targetCells } from './baselines.ts'
 import type { Column } from './columns.ts'
 import { readDeadline } from './deadlines.ts'
 import { directionAt } from './directions.ts'
+import { doubtOf } from './doubts.ts'
 import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './drafts.ts'
-import { doubtOf } from './indicators.ts'
 import { findMasks } from './masks.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { ReadTable, Row } from './tables.ts'
@@ -33,7 +33,6 @@ export function readValues(
   return targetCells(row, { columns, places, planYear: scene.planYear }).flatMap(
     (target): IndicatorDraft[] => {
       const { column, cell } = target
-      const baseline = target.baseline && cellQuantity(target.baseline.text)
       const quantity = cellQuantity(cell.text)
       if (!quantity) return []
       const name = nameOf(row, column, scene)
@@ -69,10 +68,7 @@ export function readValues(
           year: own?.year ?? null,
           yearTo: own?.yearTo ?? null,
           commitment: /phấn đấu/iu.test(`${column.header} ${row.content.text}`) ? 'strive' : 'firm',
-          baseline:
-            baseline && target.baseline && !isMisread(target.baseline, { baseline, quantity })
-              ? { value: baseline.value, unit }
-              : null,
+          baseline: baselineIn(target.baseline, { quantity, unit, pointed: scene.pointed }),
           origin: source.origin,
           responsible: [...source.assign({ start: 0, end: 0 }).responsible],
           coordinating: [...source.assign({ start: 0, end: 0 }).coordinating],
@@ -89,6 +85,17 @@ export function readValues(
       ]
     },
   )
+}
+
+/** The start that a cell tells, in the unit of the target; null where it tells none. */
+function baselineIn(
+  cell: TableCell | null,
+  given: { quantity: Quantity; unit: string | null; pointed: boolean },
+): Baseline | null {
+  const baseline = cell && cellQuantity(cell.text)
+  if (!baseline || isMisread(cell, { baseline, quantity: given.quantity })) return null
+  const { unit, pointed } = given
+  return { value: baseline.value, unit, ...doubtOf({ passage: cell, pointed }, { ...baseline, unit }) }
 }
 
 /** A scan loses decimal commas ("57,1" becomes "571"): a start far from its target is not told. */

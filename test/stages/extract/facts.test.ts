@@ -207,6 +207,37 @@ describe('doubt', () => {
     expect(indicator?.confidence).toBeLessThanOrEqual(0.9)
   })
 
+  it('is said of the start alone where the start was read in two ways, in a sentence and in a table', () => {
+    /** The word `57,1%` or `57,1` as two engines read it. */
+    const startOf = (other: number, ...lines: string[]) => {
+      const structure = structureOf([...HEAD, ...lines].join('\n'))
+      const cells = structure.tables.flatMap((table) => table.cells)
+      for (const passage of [...structure.paragraphs, ...cells])
+        for (const anchor of passage.anchors)
+          if (/^57,1/.test(passage.text.slice(anchor.start, anchor.end)))
+            anchor.readings = [57.1, other].map((value) => ({
+              text: String(value).replace('.', ','),
+              value,
+              engine: 'test',
+              confidence: 0.9,
+            }))
+      const { baseline, value, doubtful } = extractPlan(structure).indicators[0] ?? {}
+      return { baseline: [baseline?.value, baseline?.doubtful, baseline?.readings.length], value, doubtful }
+    }
+    const sentence = ['I. MỤC TIÊU', '- Tỷ lệ hài lòng đạt 80% (năm 2024 đạt 57,1%).']
+    const table = [
+      '@a PHỤ LỤC CHỈ TIÊU',
+      '|= TT | Chỉ tiêu | ĐVT | Thực hiện năm 2024 | Kế hoạch năm 2026 |',
+      '| 1 | Tỷ lệ hài lòng | % | 57,1 | 80 |',
+    ]
+    for (const lines of [sentence, table]) {
+      expect(startOf(51.1, ...lines)).toEqual({ baseline: [57.1, true, 2], value: 80, doubtful: false })
+      expect(startOf(57.1, ...lines)).toEqual({ baseline: [57.1, false, 2], value: 80, doubtful: false })
+    }
+    const rise = startOf(51.1, 'I. MỤC TIÊU', '- Nâng tỷ lệ hài lòng từ 57,1% lên 80%.')
+    expect(rise.baseline).toEqual([57.1, true, 2])
+  })
+
   it('is said of a weakly read, an ambiguous and an absurd number', () => {
     const doubtful = (line: string) => plan([...HEAD, 'I. MỤC TIÊU', line]).indicators[0]?.doubtful
     expect(extractPlan(twoReadings('80%', 0.4)).indicators[0]?.doubtful).toBe(true)
