@@ -1,9 +1,11 @@
 import { barePattern } from '../../vietnamese/keys.ts'
 import type { IndicatorDraft, Source } from './drafts.ts'
 import { governingLine } from './governing.ts'
+import { assignmentOf } from './heading-units.ts'
 import { readIndicators } from './indicators.ts'
 import type { Outline, Place } from './outline.ts'
-import { assignmentOf, deadlineOf, type Rule } from './tasks.ts'
+import { deadlineOf } from './prose-deadlines.ts'
+import type { Rule } from './tasks.ts'
 
 const NEVER = new Set(['background', 'budget', 'scope'])
 
