@@ -4,7 +4,7 @@ import { evidenceOf } from './drafts.ts'
 import { assignIds } from './ids.ts'
 import { findMasks } from './masks.ts'
 import type { Outline, Place } from './outline.ts'
-import { findYears, headYear } from './years.ts'
+import { findYears, nearestYear } from './years.ts'
 
 /** Statements of a plan's goals, general and specific, in reading order. */
 export function readGoals(outline: Outline): Goal[] {
@@ -49,9 +49,5 @@ function scopeOf(place: Place, outline: Outline): Goal['scope'] {
 function yearOf(place: Place): number | null {
   const years = findYears(keysOf(place.paragraph.text), findMasks(place.keys))
   if (years.length === 1) return years[0]?.year ?? null
-  for (const head of place.ancestors) {
-    const year = headYear(head.keys, head.masks)
-    if (year) return year.year
-  }
-  return null
+  return nearestYear(place.ancestors)?.year ?? null
 }

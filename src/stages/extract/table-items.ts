@@ -1,6 +1,5 @@
 import type { Table } from '../../model/structure.ts'
 import { barePattern, keysOf } from '../../vietnamese/keys.ts'
-import { looksBack } from './baselines.ts'
 import { readDeadline } from './deadlines.ts'
 import { confidenceOf, type Head, type IndicatorDraft, type Source, type TaskDraft } from './drafts.ts'
 import { readIndicators } from './indicators.ts'
@@ -9,7 +8,8 @@ import type { Outline } from './outline.ts'
 import { rowFacts } from './row-facts.ts'
 import { readValues, rowEvidence, type ValueScene } from './table-values.ts'
 import { type ReadTable, type Row, readTable } from './tables.ts'
-import { findYears, headYear, type YearMention } from './years.ts'
+import { looksBack } from './target-cells.ts'
+import { findYears, nearestYear } from './years.ts'
 
 /** What a plan's tables hold. */
 export interface TableItems {
@@ -122,7 +122,7 @@ function readRow(row: Row, scene: Scene): TableItems {
   if (places && !scene.assigned) return NOTHING
   if (scene.past && (row.cells.has('value') || row.cells.has('baseline'))) return NOTHING
   const heads: Head[] = [...timeHead(row), ...row.groups, ...contentHead(scene.read), ...scene.captions]
-  const year = yearOf(heads)
+  const year = nearestYear(heads)
   const stated = rowFacts(row, {
     read: scene.read,
     answered: scene.answered,
@@ -195,12 +195,4 @@ function timeHead(row: Row): Head[] {
   if (!kind || !['year', 'month', 'quarter', 'period'].includes(kind)) return []
   const keys = keysOf(/^\d{4}/.test(text) ? `Năm ${text}` : text)
   return findYears(keys, []).length > 0 ? [{ keys, masks: [] }] : []
-}
-
-function yearOf(heads: readonly Head[]): YearMention | null {
-  for (const head of heads) {
-    const year = headYear(head.keys, head.masks)
-    if (year) return year
-  }
-  return null
 }

@@ -2,7 +2,6 @@ import { findMeasure, spelledUnit } from '../../knowledge/measures.ts'
 import type { Baseline, Evidence } from '../../model/plan.ts'
 import type { TableCell } from '../../model/structure.ts'
 import { keysOf } from '../../vietnamese/keys.ts'
-import { targetCells } from './baselines.ts'
 import type { Column } from './columns.ts'
 import { readDeadline } from './deadlines.ts'
 import { directionAt } from './directions.ts'
@@ -11,6 +10,7 @@ import { confidenceOf, evidenceOf, type IndicatorDraft, type Source } from './dr
 import { findMasks } from './masks.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { ReadTable, Row } from './tables.ts'
+import { targetCells } from './target-cells.ts'
 import { headYear, type YearMention } from './years.ts'
 
 /** What a row's figures take from the table around it. */

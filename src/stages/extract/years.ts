@@ -150,6 +150,15 @@ export function headYear(keys: Keys, masks: readonly Mask[]): YearMention | null
     : (years[0] ?? null)
 }
 
+/** The year of the nearest heading or list's head that names one; null where none does. */
+export function nearestYear(heads: readonly { keys: Keys; masks: readonly Mask[] }[]): YearMention | null {
+  for (const head of heads) {
+    const year = headYear(head.keys, head.masks)
+    if (year) return year
+  }
+  return null
+}
+
 /**
  * The year of a time limit that names none: that of the nearest heading or list's head with a year of its own, else
  * the plan's. A year that is over only tells whose shortcomings are put right.
@@ -158,11 +167,8 @@ export function limitYear(
   heads: readonly { keys: Keys; masks: readonly Mask[] }[],
   plan: number | null,
 ): number | null {
-  for (const head of heads) {
-    const year = headYear(head.keys, head.masks)
-    if (year) return year.yearTo === null && (plan === null || year.year >= plan) ? year.year : plan
-  }
-  return plan
+  const year = nearestYear(heads)
+  return year && year.yearTo === null && (plan === null || year.year >= plan) ? year.year : plan
 }
 
 /** "Kế hoạch năm 2026", "KH 2026", "2026": any year in a column's header is its column's; null for none or several. */
