@@ -1,5 +1,5 @@
 import type { Quantity } from './quantities.ts'
-import type { Setting } from './targets.ts'
+import type { Setting } from './target-setting.ts'
 
 const AIMED =
   /(?<!\p{L})(?:phấn đấu|bảo đảm|đảm bảo|mục tiêu|chỉ tiêu|mỗi (?:thôn|hộ|trường|năm|tháng|chi \p{L}+))(?!\p{L})/u
