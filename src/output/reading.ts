@@ -21,6 +21,13 @@ export interface AnsweredItem {
   readonly quote: string | null
 }
 
+/** Statuses that ask for something, the gravest first. */
+export const LACKING = ['missing', 'weaker', 'changed', 'unclear'] as const
+
+export function isLacking(status: GapStatus): boolean {
+  return (LACKING as readonly GapStatus[]).includes(status)
+}
+
 /**
  * Names of the plans that count: a superseded submission, a duplicate or what is no plan has its page, but a
  * commune must not stand in a table twice. A plan that the summary does not name counts.
@@ -96,14 +103,19 @@ export function communeName(plan: Plan): string {
 
 /** `Kế hoạch số 21/KH-UBND ngày 12/9/2025`; the parts that the plan leaves blank are left out. */
 export function documentName(plan: Plan): string {
-  const { documentType, number, symbol, date } = plan.header
+  const { documentType, date } = plan.header
+  const number = documentNumber(plan)
   const kind =
     documentType === null
       ? 'Kế hoạch'
       : documentType.charAt(0).toUpperCase() + documentType.slice(1).toLowerCase()
-  const numbered =
-    number === null ? kind : `${kind} số ${[number, symbol].filter((one) => one !== null).join('/')}`
+  const numbered = number === null ? kind : `${kind} số ${number}`
   return date.iso === null ? numbered : `${numbered} ngày ${formatDate(date.iso, 'vi')}`
+}
+
+/** `21/KH-UBND`; null where the number is blank. */
+export function documentNumber({ header: { number, symbol } }: Plan): string | null {
+  return number === null ? null : [number, symbol].filter((one) => one !== null).join('/')
 }
 
 /** Where an item stands in the report, from the output folder. */

@@ -2,13 +2,21 @@ import type { GapStatus } from '../../model/gaps.ts'
 import type { Summary } from '../../model/summary.ts'
 import type { Template } from '../../model/template.ts'
 import type { RunEntry } from '../entry.ts'
-import { type AnsweredItem, answersOf, communeName, countedNames, coverageOf, itemText } from '../reading.ts'
+import {
+  type AnsweredItem,
+  answersOf,
+  communeName,
+  countedNames,
+  coverageOf,
+  isLacking,
+  itemText,
+  LACKING,
+} from '../reading.ts'
 import { formatDate, formatShare } from '../wording.ts'
 import type { Block } from './blocks.ts'
 import { templateName } from './comment-sheet.ts'
 import { formatDocument } from './docx.ts'
 
-const LACKING = ['missing', 'weaker', 'changed', 'unclear'] as const
 const COLOURS: Readonly<Record<(typeof LACKING)[number], string>> = {
   missing: 'B3361A',
   weaker: 'E8A33D',
@@ -181,7 +189,7 @@ function mostLacking(lines: readonly Line[], template: Template): Block[] {
   for (const line of lines) {
     if (line.entry.gaps?.template?.id !== template.id) continue
     for (const one of line.answers) {
-      if (!(LACKING as readonly GapStatus[]).includes(one.status)) continue
+      if (!isLacking(one.status)) continue
       const tally = tallies.get(one.item.id) ?? {
         text: itemText(one.item, 'vi'),
         counts: new Map(),

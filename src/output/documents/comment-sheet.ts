@@ -13,6 +13,7 @@ import {
   documentName,
   findingsOf,
   itemText,
+  LACKING,
 } from '../reading.ts'
 import { formatDate, formatNumber, formatShare, nameSection } from '../wording.ts'
 import type { Block, Run } from './blocks.ts'
@@ -105,12 +106,10 @@ function opening(entry: RunEntry, template: Template | null, answers: readonly A
   const share = formatShare(coverageOf(answers), 'vi')
   const count = (status: AnsweredItem['status']): number =>
     answers.filter((one) => one.status === status).length
-  const parts = (['missing', 'weaker', 'changed', 'unclear'] as const)
-    .filter((status) => count(status) > 0)
-    .map(
-      (status) =>
-        `${count(status)} nội dung ${{ missing: 'còn thiếu', weaker: 'thấp hơn yêu cầu', changed: 'khác so với yêu cầu', unclear: 'chưa rõ' }[status]}`,
-    )
+  const parts = LACKING.filter((status) => count(status) > 0).map(
+    (status) =>
+      `${count(status)} nội dung ${{ missing: 'còn thiếu', weaker: 'thấp hơn yêu cầu', changed: 'khác so với yêu cầu', unclear: 'chưa rõ' }[status]}`,
+  )
   const unchecked = answers.filter((one) => !isChecked(one.review)).length
   return [
     first,

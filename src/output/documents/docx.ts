@@ -16,6 +16,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { xmlText } from '../xml-text.ts'
 import type { Block, Run } from './blocks.ts'
 
 const FONT = 'Times New Roman'
@@ -53,7 +54,7 @@ export async function formatDocument(input: {
     children: input.blocks.flatMap(toParts),
   }
   const document = new Document({
-    title: clean(input.title),
+    title: xmlText(input.title),
     creator: 'rasoat',
     lastModifiedBy: 'rasoat',
     styles: { default: { document: { run: { font: FONT, size: BODY, language: { value: 'vi-VN' } } } } },
@@ -279,16 +280,10 @@ function ruleUnder(width: number, share: number): Paragraph {
 function textRun(run: Run, size: number): TextRun {
   const one = typeof run === 'string' ? { text: run } : run
   return new TextRun({
-    text: clean(one.text),
+    text: xmlText(one.text),
     font: FONT,
     size,
     ...('bold' in one ? { bold: one.bold === true } : {}),
     ...('italic' in one ? { italics: one.italic === true } : {}),
   })
-}
-
-/** Without the control characters that XML refuses. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }

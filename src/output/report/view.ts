@@ -6,7 +6,7 @@ import type { Template, TemplateItem } from '../../model/template.ts'
 import { evidenceHash, findingHash } from '../decisions.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { findingTitle, LABELS, STATUS_SIGNS, STATUSES } from '../messages.ts'
-import { comparedItems, countedNames, expectedOf, itemText } from '../reading.ts'
+import { comparedItems, countedNames, documentNumber, expectedOf, itemText } from '../reading.ts'
 import {
   formatDate,
   formatDeadline,
@@ -177,12 +177,12 @@ function viewItem(item: TemplateItem, gap: GapItem, lang: Lang): unknown {
 
 function viewHeader(entry: RunEntry, lang: Lang): unknown {
   const { header, legalBases, source } = entry.plan
-  const { number, symbol, date, period, signer } = header
+  const { symbol, date, period, signer } = header
   const basis = legalBases.find((one) => one.relation === 'implements') ?? null
   return {
     issuer: header.issuer.name,
     documentType: header.documentType,
-    number: number === null ? null : [number, symbol].filter((one) => one !== null).join('/'),
+    number: documentNumber(entry.plan),
     symbol,
     date: date.iso === null ? null : formatDate(date.iso, lang),
     partialDate: date.iso === null ? { year: date.year, month: date.month, day: date.day } : null,

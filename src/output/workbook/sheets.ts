@@ -8,8 +8,11 @@ import {
   communeName,
   comparedItems,
   coverageOf,
+  documentNumber,
   findingsOf,
+  isLacking,
   itemText,
+  LACKING,
   reportLink,
 } from '../reading.ts'
 import { formatDeadline, formatPeriod, formatTarget, formatUnits } from '../wording.ts'
@@ -73,7 +76,7 @@ function matrixSheets(batch: Batch): Sheet[] {
       columns: [
         { header: words.commune, width: 24 },
         { header: words.coverage, width: 10, format: 'percent' },
-        ...(['missing', 'weaker', 'changed', 'unclear'] as const).map((one) => ({
+        ...LACKING.map((one) => ({
           header: LABELS[lang].status[one],
           width: 8,
           format: 'number' as const,
@@ -98,7 +101,7 @@ function matrixRow(entry: RunEntry, template: Template, lang: Lang): Cell[] {
   return [
     { text: communeName(entry.plan), link: reportLink(entry.name) },
     coverageOf(answers),
-    ...['missing', 'weaker', 'changed', 'unclear'].map(count),
+    ...LACKING.map(count),
     verdictText(entry, lang),
     ...comparedItems(template).map((item): Cell => {
       const answer = byId.get(item.id)
@@ -190,7 +193,6 @@ function gapSheet({ entries, templates, lang }: Batch): Sheet {
   const words = HEADERS[lang]
   const labels = LABELS[lang]
   const byId = new Map(templates.map((one) => [one.id, one]))
-  const lacking = new Set(['missing', 'weaker', 'changed', 'unclear'])
   return {
     name: words.sheets.gaps,
     frozen: 1,
@@ -209,7 +211,7 @@ function gapSheet({ entries, templates, lang }: Batch): Sheet {
     ],
     rows: entries.flatMap((entry) =>
       answersOf(entry, byId.get(entry.gaps?.template?.id ?? '') ?? null, lang)
-        .filter((one) => lacking.has(one.status) || lacking.has(one.gap.status))
+        .filter((one) => isLacking(one.status) || isLacking(one.gap.status))
         .map((one): Cell[] => [
           { text: communeName(entry.plan), link: reportLink(entry.name, { item: one.item.id }) },
           itemText(one.item, lang),
@@ -280,9 +282,7 @@ function documentSheet({ entries, lang }: Batch): Sheet {
       const { verdict } = entry.review
       return [
         { text: communeName(entry.plan), link: reportLink(entry.name) },
-        header.number === null
-          ? null
-          : [header.number, header.symbol].filter((one) => one !== null).join('/'),
+        documentNumber(entry.plan),
         dateCell(header.date.iso),
         header.issuer.name,
         header.title,

@@ -5,6 +5,7 @@ import type { Template } from '../../model/template.ts'
 import type { Lang, RunEntry } from '../entry.ts'
 import { LABELS } from '../messages.ts'
 import { countedNames } from '../reading.ts'
+import { xmlText } from '../xml-text.ts'
 import { buildSheets, type Cell, type Column, type Sheet } from './sheets.ts'
 
 const FONT = 'Times New Roman'
@@ -135,8 +136,7 @@ function colourStatuses(made: ExcelJS.Worksheet, sheet: Sheet, lang: Lang): void
   })
 }
 
-/** Without the control characters that XML refuses, and no longer than a cell may be. */
+/** What a cell may hold. */
 function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, MOST_TEXT)
+  return xmlText(text).slice(0, MOST_TEXT)
 }
