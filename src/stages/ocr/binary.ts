@@ -54,19 +54,23 @@ export function otsu(data: Uint8Array): number {
 /** Shrinks by a whole factor; a pixel is ink where at least a sixth of its square was. */
 export function shrink(binary: Binary, factor: number): Binary {
   if (factor <= 1) return binary
-  const width = Math.max(1, Math.floor(binary.width / factor))
+  const { data: from, width: wide } = binary
+  const width = Math.max(1, Math.floor(wide / factor))
   const height = Math.max(1, Math.floor(binary.height / factor))
   const data = new Uint8Array(width * height)
   const enough = Math.max(1, (factor * factor) / 6)
+  const sums = new Uint16Array(width)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let ink = 0
-      for (let dy = 0; dy < factor; dy++) {
-        const from = (y * factor + dy) * binary.width + x * factor
-        for (let dx = 0; dx < factor; dx++) ink += binary.data[from + dx] as number
+    sums.fill(0)
+    for (let dy = 0; dy < factor; dy++) {
+      let i = (y * factor + dy) * wide
+      for (let x = 0; x < width; x++) {
+        let ink = 0
+        for (const end = i + factor; i < end; i++) ink += from[i] as number
+        sums[x] = (sums[x] as number) + ink
       }
-      data[y * width + x] = ink >= enough ? 1 : 0
     }
+    for (let x = 0; x < width; x++) data[y * width + x] = (sums[x] as number) >= enough ? 1 : 0
   }
   return { data, width, height, dpi: binary.dpi / factor }
 }

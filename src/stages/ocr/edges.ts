@@ -15,7 +15,7 @@ export function cleanEdges(grey: Grey): Grey {
   const dirt = new Uint8Array(small.data.length)
   markRim(small, dirt)
   markHoles({ small, binary, factor }, dirt)
-  if (!dirt.some((value) => value === 1)) return grey
+  if (!dirt.includes(1)) return grey
   const data = new Uint8Array(grey.data)
   for (let y = 0; y < small.height; y++) {
     for (let x = 0; x < small.width; x++) {

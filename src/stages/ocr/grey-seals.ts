@@ -20,14 +20,15 @@ const RADIUS = { least: 0.5, most: 0.9 }
 const RING = 0.75
 const OUTSIDE = 0.45
 const DIRECTIONS = 72
+/** Directions from one that is looked at to the next; prime to their number, so that each has its turn. */
+const SPREAD = 29
 
 /**
  * Round seals that a grey scan shows as rings of a middle tone, neither print nor paper. Needs levelled paper.
  */
 export function findGreySeals(grey: Grey): GreySeal[] {
-  const tones = middleTones(grey)
   const size = Math.max(1, Math.round(grey.dpi / WORKING_DPI))
-  const map = gather(tones, { grey, size })
+  const map = gather(grey, size)
   const seals: GreySeal[] = []
   const dpi = grey.dpi / size
   let widened: Surroundings | null = null
@@ -41,7 +42,7 @@ export function findGreySeals(grey: Grey): GreySeal[] {
     const [x, y, radius] = [(circle.x + 0.5) * size, (circle.y + 0.5) * size, (circle.radius + 1) * size]
     // The rings of one seal may be patches of their own.
     if (seals.some((other) => Math.hypot(other.x - x, other.y - y) < radius)) continue
-    seals.push({ x, y, radius, tone: usualTone(tones, grey, { x, y, radius }) })
+    seals.push({ x, y, radius, tone: usualTone(grey, { x, y, radius }) })
   }
   return seals
 }
@@ -71,29 +72,6 @@ export function fadeGreySeals(grey: Grey, seals: readonly GreySeal[]): Grey {
   return { ...grey, data }
 }
 
-/** 1 for pixels of a middle tone that are no rim of print: nothing dark stands beside them. */
-function middleTones(grey: Grey): Uint8Array {
-  const { data, width, height } = grey
-  const tones = new Uint8Array(data.length)
-  for (let y = 2; y < height - 2; y++) {
-    for (let x = 2, i = y * width + 2; x < width - 2; x++, i++) {
-      const value = data[i] as number
-      if (value <= PRINT || value >= PAPER) continue
-      const beside =
-        (data[i - 1] as number) <= PRINT ||
-        (data[i + 1] as number) <= PRINT ||
-        (data[i - width] as number) <= PRINT ||
-        (data[i + width] as number) <= PRINT ||
-        (data[i - 2] as number) <= PRINT ||
-        (data[i + 2] as number) <= PRINT ||
-        (data[i - 2 * width] as number) <= PRINT ||
-        (data[i + 2 * width] as number) <= PRINT
-      if (!beside) tones[i] = 1
-    }
-  }
-  return tones
-}
-
 /** Squares of a picture with much of the tone: 1, else 0. */
 interface ToneMap {
   readonly data: Uint8Array
@@ -101,19 +79,39 @@ interface ToneMap {
   readonly height: number
 }
 
-function gather(tones: Uint8Array, how: { grey: Grey; size: number }): ToneMap {
-  const { grey, size } = how
-  const width = Math.ceil(grey.width / size)
-  const height = Math.ceil(grey.height / size)
+function gather({ data, width: wide, height: high }: Grey, size: number): ToneMap {
+  const width = Math.ceil(wide / size)
+  const height = Math.ceil(high / size)
   const counts = new Uint16Array(width * height)
-  // Most of a page has none of the tone: the search for the next is what the machine does fastest.
-  for (let i = tones.indexOf(1); i >= 0; i = tones.indexOf(1, i + 1)) {
-    const y = Math.floor(i / grey.width)
-    const at = Math.floor(y / size) * width + Math.floor((i - y * grey.width) / size)
-    counts[at] = (counts[at] as number) + 1
+  for (let y = 2; y < high - 2; y++) {
+    const row = Math.floor(y / size) * width
+    for (let x = 2, i = y * wide + 2; x < wide - 2; x++, i++) {
+      if (!isMiddleTone(data, i, wide)) continue
+      const at = row + Math.floor(x / size)
+      counts[at] = (counts[at] as number) + 1
+    }
   }
   const enough = Math.max(1, 0.2 * size * size)
-  return { data: Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0)), width, height }
+  const squares = new Uint8Array(counts.length)
+  for (let i = 0; i < counts.length; i++) if ((counts[i] as number) >= enough) squares[i] = 1
+  return { data: squares, width, height }
+}
+
+/** Whether a pixel, two or more from the picture's edge, is of a middle tone and no rim of print: nothing dark beside it. */
+function isMiddleTone(data: Uint8Array, i: number, width: number): boolean {
+  const value = data[i] as number
+  return (
+    value < PAPER &&
+    value > PRINT &&
+    (data[i - 1] as number) > PRINT &&
+    (data[i + 1] as number) > PRINT &&
+    (data[i - width] as number) > PRINT &&
+    (data[i + width] as number) > PRINT &&
+    (data[i - 2] as number) > PRINT &&
+    (data[i + 2] as number) > PRINT &&
+    (data[i - 2 * width] as number) > PRINT &&
+    (data[i + 2 * width] as number) > PRINT
+  )
 }
 
 /** Boxes around squares that stand within two of each other. */
@@ -175,6 +173,7 @@ function bestCircle(
   where: { patch: Part; near: () => Surroundings; dpi: number },
 ): Circle | null {
   const [least, most] = [RADIUS.least * where.dpi, RADIUS.most * where.dpi]
+  if (!hasRoom(where.patch, least)) return null
   let best: { circle: Circle; score: number } | null = null
   for (let radius = most; radius >= least; radius--) {
     // A ring is some squares wide: the radii next below may fit it better.
@@ -185,17 +184,21 @@ function bestCircle(
   return best?.circle ?? null
 }
 
+/** Most patches are too small to hold any middle. */
+function hasRoom(patch: Part, radius: number): boolean {
+  return patch.x1 - patch.x0 >= 2 * radius - 4 && patch.y1 - patch.y0 >= 2 * radius - 4
+}
+
 function fullest(
   map: ToneMap,
   { patch, radius, near }: { patch: Part; radius: number; near: () => Surroundings },
 ): { circle: Circle; score: number } | null {
-  // Most patches are too small to hold any middle.
-  if (patch.x1 - patch.x0 < 2 * radius - 4 || patch.y1 - patch.y0 < 2 * radius - 4) return null
-  const hopeful = searchFor(near(), radius)
+  if (!hasRoom(patch, radius)) return null
+  const mayStandAt = searchFor(near(), radius)
   let best: { circle: Circle; score: number } | null = null
   for (let y = patch.y0 + radius - 2; y <= patch.y1 - radius + 2; y++) {
     for (let x = patch.x0 + radius - 2; x <= patch.x1 - radius + 2; x++) {
-      if (!hopeful(x, y)) continue
+      if (!mayStandAt(x, y)) continue
       const ring = shareOn(map, { x, y, radius })
       if (ring < RING || ring <= (best?.score ?? 0)) continue
       const outside = shareOn(map, { x, y, radius: radius + 4 })
@@ -237,11 +240,16 @@ function widen({ data, width, height }: ToneMap, dpi: number): Surroundings {
  * large as itself. Never denies a ring that {@link shareOn} finds.
  */
 function searchFor({ data, across, reach }: Surroundings, radius: number): (x: number, y: number) => boolean {
-  const steps = ROUND.map(([cos, sin]) => Math.round(radius * sin) * across + Math.round(radius * cos))
+  // All around in a few steps, again and again: a place that misses many directions is known by the first few.
+  const steps = Int32Array.from(ROUND, (_, at) => {
+    const [cos, sin] = ROUND[(at * SPREAD) % DIRECTIONS] as (typeof ROUND)[number]
+    return Math.round(radius * sin) * across + Math.round(radius * cos)
+  })
   return (x, y) => {
     const middle = (Math.round(y) + reach) * across + Math.round(x) + reach
     let missed = 0
-    for (const step of steps) if (!data[middle + step] && ++missed > MISSES) return false
+    for (let k = 0; k < steps.length; k++)
+      if (!data[middle + (steps[k] as number)] && ++missed > MISSES) return false
     return true
   }
 }
@@ -267,12 +275,13 @@ const ROUND = Array.from({ length: DIRECTIONS }, (_, at): readonly [number, numb
   return [Math.cos(angle), Math.sin(angle)]
 })
 
-function usualTone(tones: Uint8Array, grey: Grey, { x: cx, y: cy, radius }: Circle): number {
+function usualTone({ data, width, height }: Grey, { x: cx, y: cy, radius }: Circle): number {
   const values: number[] = []
-  for (let y = Math.max(0, Math.floor(cy - radius)); y < Math.min(grey.height, cy + radius); y++) {
-    for (let x = Math.max(0, Math.floor(cx - radius)); x < Math.min(grey.width, cx + radius); x++) {
-      const i = y * grey.width + x
-      if (tones[i] && (x - cx) ** 2 + (y - cy) ** 2 <= radius * radius) values.push(grey.data[i] as number)
+  for (let y = Math.max(2, Math.floor(cy - radius)); y < Math.min(height - 2, cy + radius); y++) {
+    for (let x = Math.max(2, Math.floor(cx - radius)); x < Math.min(width - 2, cx + radius); x++) {
+      const i = y * width + x
+      if ((x - cx) ** 2 + (y - cy) ** 2 <= radius * radius && isMiddleTone(data, i, width))
+        values.push(data[i] as number)
     }
   }
   values.sort((a, b) => a - b)

@@ -19,13 +19,23 @@ export function levelPaper(grey: Grey): Grey {
   const columns = Math.max(1, Math.ceil(width / BLOCK))
   const rows = Math.max(1, Math.ceil(height / BLOCK))
   const paper = smooth(brightness(grey, columns, rows), columns, rows)
+  const across = blendAcross(paper, { columns, rows, width })
   const out = new Uint8Array(data.length)
   const factors = new Float32Array(width)
   for (let y = 0; y < height; y++) {
-    paperRow(paper, { columns, rows, y, factors })
+    const v = Math.max(0, Math.min(rows - 1, (y + 0.5) / BLOCK - 0.5))
+    const top = Math.floor(v)
+    const dv = v - top
+    const upper = across[top] as Float64Array
+    const lower = across[Math.min(rows - 1, top + 1)] as Float64Array
+    for (let x = 0; x < width; x++) {
+      const level = (upper[x] as number) * (1 - dv) + (lower[x] as number) * dv
+      // A shade above the paper's own level, so that its grain goes white.
+      factors[x] = 262 / (level < 40 ? 40 : level)
+    }
     for (let x = 0, i = y * width; x < width; x++, i++) {
       const value = (data[i] as number) * (factors[x] as number)
-      out[i] = Math.min(255, value)
+      out[i] = value > 255 ? 255 : value
     }
   }
   return { ...grey, data: out }
@@ -123,26 +133,21 @@ function smooth(values: Float32Array, columns: number, rows: number): Float32Arr
   return from
 }
 
-/** Factors for one row of pixels, blended between the centres of the blocks. */
-function paperRow(
+/** For each row of blocks the paper's level at every column of pixels, blended between the centres of the blocks. */
+function blendAcross(
   paper: Float32Array,
-  at: { columns: number; rows: number; y: number; factors: Float32Array },
-): void {
-  const { columns, rows, factors } = at
-  const v = Math.max(0, Math.min(rows - 1, (at.y + 0.5) / BLOCK - 0.5))
-  const top = Math.floor(v)
-  const bottom = Math.min(rows - 1, top + 1)
-  const dv = v - top
-  for (let x = 0; x < factors.length; x++) {
+  { columns, rows, width }: { columns: number; rows: number; width: number },
+): Float64Array[] {
+  const blended = Array.from({ length: rows }, () => new Float64Array(width))
+  for (let x = 0; x < width; x++) {
     const u = Math.max(0, Math.min(columns - 1, (x + 0.5) / BLOCK - 0.5))
     const left = Math.floor(u)
     const right = Math.min(columns - 1, left + 1)
     const du = u - left
-    const upper =
-      (paper[top * columns + left] as number) * (1 - du) + (paper[top * columns + right] as number) * du
-    const lower =
-      (paper[bottom * columns + left] as number) * (1 - du) + (paper[bottom * columns + right] as number) * du
-    // A shade above the paper's own level, so that its grain goes white.
-    factors[x] = 262 / Math.max(40, upper * (1 - dv) + lower * dv)
+    blended.forEach((row, at) => {
+      row[x] =
+        (paper[at * columns + left] as number) * (1 - du) + (paper[at * columns + right] as number) * du
+    })
   }
+  return blended
 }

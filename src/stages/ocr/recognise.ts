@@ -45,20 +45,21 @@ async function readRunning(engine: Engine, grey: Grey, how: Attempt): Promise<En
 /** The smallest upright part with all print in it, and where it stands. */
 function printed(grey: Grey): { part: Grey; x: number; y: number } {
   const { data, width, height } = grey
-  let [left, top, right, bottom] = [width, height, -1, -1]
-  for (let y = 0; y < height; y++) {
-    const row = y * width
-    let first = 0
-    while (first < width && (data[row + first] as number) >= PRINT) first++
-    if (first === width) continue
-    let last = width - 1
-    while ((data[row + last] as number) >= PRINT) last--
-    left = Math.min(left, first)
-    right = Math.max(right, last)
-    top = Math.min(top, y)
-    bottom = y
+  const isBlank = (y: number): boolean => {
+    for (let i = y * width; i < (y + 1) * width; i++) if ((data[i] as number) < PRINT) return false
+    return true
   }
-  if (right < 0) return { part: grey, x: 0, y: 0 }
+  let [top, bottom] = [0, height - 1]
+  while (top < height && isBlank(top)) top++
+  if (top === height) return { part: grey, x: 0, y: 0 }
+  while (isBlank(bottom)) bottom--
+  // Of each row only what lies outside the rows before is looked at.
+  let [left, right] = [width, -1]
+  for (let y = top; y <= bottom; y++) {
+    const row = y * width
+    for (let x = 0; x < left; x++) if ((data[row + x] as number) < PRINT) left = x
+    for (let x = width - 1; x > right; x--) if ((data[row + x] as number) < PRINT) right = x
+  }
   const margin = Math.round(MARGIN * grey.dpi)
   const x = Math.max(0, left - margin)
   const y = Math.max(0, top - margin)

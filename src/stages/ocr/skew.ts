@@ -14,7 +14,7 @@ const WORKING_DPI = 75
 export function findSkew(page: Binary): { degrees: number; strength: number } {
   const small = shrink(page, Math.max(1, Math.round(page.dpi / WORKING_DPI)))
   const points = inkPoints(small)
-  if (points.xs.length < 200) return { degrees: 0, strength: 0 }
+  if (points.ys.length < 200) return { degrees: 0, strength: 0 }
   let best = { degrees: 0, score: -1 }
   let least = Number.POSITIVE_INFINITY
   const look = (degrees: number): void => {
@@ -35,38 +35,41 @@ export function findSkew(page: Binary): { degrees: number; strength: number } {
   return { degrees: Math.round(best.degrees * 100) / 100, strength: best.score / Math.max(1, least) }
 }
 
+/** Ink by columns: those of column `x` stand in the rows `ys[starts[x]]` to `ys[starts[x + 1] - 1]`. */
 interface Points {
-  readonly xs: Int16Array
   readonly ys: Int16Array
+  readonly starts: Int32Array
   readonly width: number
   readonly height: number
 }
 
 function inkPoints(binary: Binary): Points {
-  const xs: number[] = []
-  const ys: number[] = []
   const { width, height, data } = binary
   // The outer rim is left out: dark scan edges have a direction of their own.
   const rim = Math.round(0.02 * Math.min(width, height))
-  for (let y = rim; y < height - rim; y++) {
-    for (let x = rim; x < width - rim; x++) {
-      if (data[y * width + x]) {
-        xs.push(x)
-        ys.push(y)
-      }
-    }
+  const ys: number[] = []
+  const starts = new Int32Array(width + 1)
+  for (let x = 0; x < width; x++) {
+    starts[x] = ys.length
+    if (x < rim || x >= width - rim) continue
+    for (let y = rim; y < height - rim; y++) if (data[y * width + x]) ys.push(y)
   }
-  return { xs: Int16Array.from(xs), ys: Int16Array.from(ys), width, height }
+  starts[width] = ys.length
+  return { ys: Int16Array.from(ys), starts, width, height }
 }
 
 /** Sum of squared differences between neighbouring rows of the profile taken at an angle. */
-function sharpness(points: Points, degrees: number): number {
+function sharpness({ ys, starts, width, height }: Points, degrees: number): number {
   const slope = Math.tan((degrees * Math.PI) / 180)
-  const shift = Math.ceil(Math.abs(slope) * points.width) + 1
-  const profile = new Int32Array(points.height + 2 * shift)
-  for (let i = 0; i < points.xs.length; i++) {
-    const row = Math.round((points.ys[i] as number) - slope * (points.xs[i] as number)) + shift
-    profile[row] = (profile[row] ?? 0) + 1
+  const shift = Math.ceil(Math.abs(slope) * width) + 1
+  const profile = new Int32Array(height + 2 * shift)
+  for (let x = 0; x < width; x++) {
+    const by = Math.round(-slope * x) + shift
+    const end = starts[x + 1] as number
+    for (let i = starts[x] as number; i < end; i++) {
+      const row = (ys[i] as number) + by
+      profile[row] = (profile[row] as number) + 1
+    }
   }
   let sum = 0
   for (let row = 1; row < profile.length; row++) {
