@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Adaptation } from '../model/adaptation.ts'
 import type { OpenDocument } from '../model/document.ts'
 import { InputError } from '../model/errors.ts'
@@ -65,6 +66,7 @@ export function openWorkshop(settings: Settings): Workshop {
         engine: settings.ocrEngine,
         workers: 1,
         environment: settings.environment,
+        folder: join(settings.cacheFolder, 'ocr'),
       })
       const reader = await ocr
       return {

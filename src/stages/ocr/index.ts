@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 import type { OpenDocument } from '../../model/document.ts'
 import { ConfigError } from '../../model/errors.ts'
@@ -37,16 +39,20 @@ export interface Ocr {
   close(): Promise<void>
 }
 
+export interface EngineOptions {
+  readonly engine: EngineChoice
+  readonly workers: number
+  /** What a native process is started with, beside its own settings. */
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Where pictures lie while a native process reads them. */
+  readonly folder?: string
+}
+
 /**
  * Makes a reader. `auto` takes the installed Tesseract if it has Vietnamese data, else the one that comes along.
- * `environment` is what a native process is started with, beside its own settings.
  * @throws ConfigError where `native` is asked for and not installed.
  */
-export async function createOcr(options: {
-  engine: EngineChoice
-  workers: number
-  environment?: Readonly<Record<string, string | undefined>>
-}): Promise<Ocr> {
+export async function createOcr(options: EngineOptions): Promise<Ocr> {
   const engine = await chooseEngine(options)
   return {
     engineName: engine.name,
@@ -61,15 +67,12 @@ export async function createOcr(options: {
   }
 }
 
-async function chooseEngine(options: {
-  engine: EngineChoice
-  workers: number
-  environment?: Readonly<Record<string, string | undefined>>
-}): Promise<Engine> {
+async function chooseEngine(options: EngineOptions): Promise<Engine> {
   if (options.engine !== 'tesseract.js') {
     const version = await findNative()
     if (version !== null) {
-      return createNative({ workers: options.workers, version, environment: options.environment ?? null })
+      const { workers, environment = null, folder = join(tmpdir(), 'rasoat-ocr') } = options
+      return createNative({ workers, version, environment, folder })
     }
     if (options.engine === 'native') {
       throw new ConfigError(

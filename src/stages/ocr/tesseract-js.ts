@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
 import { type Engine, EngineTimeout, type EngineWord, type Grey, type RecogniseOptions } from './engine.ts'
-import { toPgm } from './pgm.ts'
+import { toTiff } from './tiff.ts'
 import { parseTsv, segmentation } from './tsv.ts'
 
 interface Seat {
@@ -98,7 +98,7 @@ async function recognise(
   })
   // The library posts to an ended worker all the same, and nobody could catch what it then throws.
   if (how.ended()) return []
-  const result = await worker.recognize(Buffer.from(toPgm(picture)), {}, { text: false, tsv: true })
+  const result = await worker.recognize(toTiff(picture), {}, { text: false, tsv: true })
   return parseTsv(result.data.tsv ?? '')
 }
 
