@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Plan } from '../../src/model/plan.ts'
-import { CompareSettings, comparePlan } from '../../src/stages/compare/index.ts'
+import { comparePlan } from '../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../src/stages/compare/index.ts'
 import { planSaying, templateAsking } from '../gaps/spoken.ts'
 
 const PLANS = 120

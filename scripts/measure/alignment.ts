@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Template } from '../../src/model/template.ts'
-import { CompareSettings, comparePlan } from '../../src/stages/compare/index.ts'
+import { comparePlan } from '../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../src/stages/compare/index.ts'
 import { planSaying, templateAsking } from '../gaps/spoken.ts'
 
 type Entry = readonly [asked: string, lead: string, said: readonly [string, string]]

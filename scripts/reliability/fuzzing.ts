@@ -88,7 +88,7 @@ export async function fuzz(options: {
           }
         },
       },
-      async ({ intakes, runs }, { cache }) => {
+      async () => async ({ intakes, runs }, { cache }) => {
         for (const { entry } of intakes) if (entry.status === 'duplicate') count(ways, 'duplicate')
         for (const run of runs) {
           const outcome = run.key === null ? undefined : cache.get<PlanOutcome>(run.key)

@@ -3,34 +3,26 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { ConfigError, InputError } from '../model/errors.ts'
-import { addCompare } from './compare.ts'
-import { addCompareRuns } from './compare-runs.ts'
-import { addDoctor } from './doctor.ts'
+import type { CommandTools } from './command.ts'
 import { EXIT } from './exit.ts'
-import { addExtract } from './extract.ts'
 import { messages } from './messages.ts'
-import { addReport } from './report.ts'
-import { addRestore } from './restore.ts'
-import { addRun } from './run.ts'
-import { addSchema } from './schema.ts'
-import { addTemplate } from './template.ts'
 import type { Terminal } from './terminal.ts'
-import { addText } from './text.ts'
 import { usageMessage } from './usage.ts'
 import { PROGRAM_VERSION } from './version.ts'
 
-const COMMANDS = [
-  addRun,
-  addExtract,
-  addText,
-  addRestore,
-  addTemplate,
-  addCompare,
-  addCompareRuns,
-  addReport,
-  addSchema,
-  addDoctor,
-]
+/** Each command comes with what it works with, so that only the one that is asked for is loaded. */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command, tools: CommandTools) => void>>> = {
+  run: async () => (await import('./run.ts')).addRun,
+  extract: async () => (await import('./extract.ts')).addExtract,
+  text: async () => (await import('./text.ts')).addText,
+  restore: async () => (await import('./restore.ts')).addRestore,
+  template: async () => (await import('./template.ts')).addTemplate,
+  compare: async () => (await import('./compare.ts')).addCompare,
+  'compare-runs': async () => (await import('./compare-runs.ts')).addCompareRuns,
+  report: async () => (await import('./report.ts')).addReport,
+  schema: async () => (await import('./schema.ts')).addSchema,
+  doctor: async () => (await import('./doctor.ts')).addDoctor,
+}
 
 /** One run of the program: words after its name in, exit code out. Standard output carries data alone. */
 export async function main(argv: readonly string[], terminal: Terminal): Promise<number> {
@@ -52,9 +44,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   const finish = (result: number): void => {
     code = result
   }
-  for (const add of COMMANDS) {
-    add(program, { terminal, lang, say, finish })
-  }
+  for (const load of commandsFor(argv)) (await load())(program, { terminal, lang, say, finish })
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return code
@@ -70,6 +60,13 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
     }
     throw error
   }
+}
+
+/** The command that is named; all of them where help or a wrong word asks for their list. */
+function commandsFor(argv: readonly string[]): (typeof COMMANDS)[string][] {
+  const named = argv.find((word) => Object.hasOwn(COMMANDS, word))
+  if (named !== undefined) return [COMMANDS[named] as (typeof COMMANDS)[string]]
+  return argv.includes('--version') || argv.includes('-V') ? [] : Object.values(COMMANDS)
 }
 
 /** The language is needed before the words are parsed, for the help itself. */

@@ -13,7 +13,8 @@ import {
   loadTemplate,
 } from '../pipeline/config.ts'
 import type { PlanOutcome } from '../pipeline/jobs.ts'
-import { compare, comparePlan } from '../stages/compare/index.ts'
+import { comparePlan } from '../stages/compare/gaps.ts'
+import { compare } from '../stages/compare/index.ts'
 import { draftTemplate } from '../template/index.ts'
 import type { CommandTools, ReadingOptions } from './command.ts'
 import { holderOf } from './terminal.ts'
@@ -56,12 +57,13 @@ export async function readOne(
         holder: holderOf(terminal),
       },
       { signal: interrupt.signal, tell: () => {} },
-      async ({ intakes, runs }, { cache }) => {
-        const [run] = runs
-        const outcome = run?.key == null ? undefined : cache.get<PlanOutcome>(run.key)
-        if (outcome !== undefined) return outcome
-        throw run?.problem ?? new InputError('missing', intakes[0]?.entry.message ?? file)
-      },
+      async () =>
+        async ({ intakes, runs }, { cache }) => {
+          const [run] = runs
+          const outcome = run?.key == null ? undefined : cache.get<PlanOutcome>(run.key)
+          if (outcome !== undefined) return outcome
+          throw run?.problem ?? new InputError('missing', intakes[0]?.entry.message ?? file)
+        },
     )
   } finally {
     forget()

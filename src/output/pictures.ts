@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import type { Picture } from '../model/document.ts'
 import { greyPng } from './grey-png.ts'
 
@@ -24,6 +23,7 @@ export async function pagePicture(
   if (turned === 0 && width <= PAGE_WIDTH && channels === 1 && shareOfWhite(data) >= LEAST_WHITE) {
     return { format: 'png', bytes: greyPng(picture) }
   }
+  const { default: sharp } = await import('sharp')
   const image = sharp(data, { raw: { width, height, channels }, limitInputPixels: false })
   const bytes = await image
     .rotate(turned)

@@ -15,7 +15,6 @@ import { joinAnnexes } from './join.ts'
 import { keysOf } from './keys.ts'
 import { knowledgeHash } from './knowledge.ts'
 import { type Holder, holdFolder } from './lock.ts'
-import { publish } from './publish.ts'
 import { mapBounded, openQueue } from './queue.ts'
 import type { Settings } from './settings.ts'
 import { stageOptions } from './stages.ts'
@@ -79,9 +78,12 @@ export async function runBatch(request: BatchRequest, hooks: Hooks): Promise<Bat
   const signal = AbortSignal.any([hooks.signal, lost.controller.signal])
   try {
     await removeLeftovers(request.out)
-    return await readPlans(request, { ...hooks, signal }, (batch, tools) => {
-      if (lost.error !== null) throw lost.error
-      return publish(batch, tools)
+    return await readPlans(request, { ...hooks, signal }, async () => {
+      const { publish } = await import('./publish.ts')
+      return (batch, tools) => {
+        if (lost.error !== null) throw lost.error
+        return publish(batch, tools)
+      }
     })
   } finally {
     await release()
@@ -97,14 +99,15 @@ export interface ReadBatch {
 }
 
 /**
- * Takes plans through all stages up to their gaps and hands them to `use` while the workers still stand.
+ * Takes plans through all stages up to their gaps and hands them on while the workers still stand. `loadUse` gives what
+ * they are handed to; it is called while the workers read, so that what it loads costs no time of its own.
  *
  * @throws as {@link runBatch}.
  */
 export async function readPlans<Value>(
   request: BatchRequest,
   hooks: Hooks,
-  use: (batch: ReadBatch, tools: DocumentTools) => Promise<Value>,
+  loadUse: () => Promise<(batch: ReadBatch, tools: DocumentTools) => Promise<Value>>,
 ): Promise<Value> {
   const { pipeline } = request.pipeline
   const over = new AbortController()
@@ -142,7 +145,10 @@ export async function readPlans<Value>(
     const taken = intakes.filter((intake) => intake.reference !== null)
     // A few documents at a time: enough to keep every worker busy, few enough to keep memory flat.
     const inFlight = threads + 2
-    const read = await mapBounded(taken, inFlight, (intake) => readDocument(intake, tools))
+    const [read, use] = await Promise.all([
+      mapBounded(taken, inFlight, (intake) => readDocument(intake, tools)),
+      loadUse(),
+    ])
     const adaptation = await learnWording(read, tools)
     const alone = await mapBounded(read, inFlight, (document) =>
       planDocument(document, { adaptation }, tools),

@@ -2,11 +2,7 @@ import { z } from 'zod'
 import type { Gaps } from '../../model/gaps.ts'
 import { Severity } from '../../model/plan.ts'
 import type { Stage } from '../../model/stage.ts'
-import { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
-
-export { GAP_RULES } from './findings/index.ts'
-export type { Example } from './findings/rule.ts'
-export { type CompareInput, type CompareOptions, comparePlan } from './gaps.ts'
+import type { CompareInput, CompareOptions } from './gaps.ts'
 
 const Probability = z.number().min(0).max(1)
 
@@ -28,5 +24,6 @@ export const compare: Stage<CompareInput, CompareOptions, Gaps> = {
   needs: ['extract', 'match'],
   adds: 'compare',
   options: CompareSettings,
-  run: (input, options) => comparePlan(input, options),
+  // Loaded by the workers, who compare, and not by everyone who asks for the options.
+  run: async (input, options) => (await import('./gaps.ts')).comparePlan(input, options),
 }

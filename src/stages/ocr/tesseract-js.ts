@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { createWorker, OEM, type Worker } from 'tesseract.js'
+import type { Worker } from 'tesseract.js'
 import { type Engine, EngineTimeout, type EngineWord, type Grey, type RecogniseOptions } from './engine.ts'
 import { toTiff } from './tiff.ts'
 import { parseTsv, segmentation } from './tsv.ts'
@@ -103,6 +103,7 @@ async function recognise(
 }
 
 async function startWorker(crashed: (error: unknown) => void): Promise<Worker> {
+  const { createWorker, OEM } = await import('tesseract.js')
   const folder = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
   const worker = await createWorker('vie', OEM.LSTM_ONLY, {
     langPath: join(folder, '4.0.0_best_int'),

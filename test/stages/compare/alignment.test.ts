@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Extraction } from '../../../src/model/plan.ts'
 import type { TemplateItem } from '../../../src/model/template.ts'
-import { CompareSettings, comparePlan } from '../../../src/stages/compare/index.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import { type Partly, planOf, templateItemOf, templateOf, unitOf } from '../../support/plan.ts'
 
 const ongoing = {

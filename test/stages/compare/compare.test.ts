@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { Gaps } from '../../../src/model/gaps.ts'
 import type { Plan } from '../../../src/model/plan.ts'
 import type { Template } from '../../../src/model/template.ts'
-import { CompareSettings, comparePlan } from '../../../src/stages/compare/index.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import { planOf, templateItemOf, templateOf, unitOf } from '../../support/plan.ts'
 
 const template = templateOf([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Extraction } from '../../../src/model/plan.ts'
-import { CompareSettings, comparePlan } from '../../../src/stages/compare/index.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import { type Partly, planOf, templateItemOf, templateOf } from '../../support/plan.ts'
 
 const template = templateOf([

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { CompareSettings, comparePlan, type Example, GAP_RULES } from '../../../src/stages/compare/index.ts'
+import { GAP_RULES } from '../../../src/stages/compare/findings/index.ts'
+import type { Example } from '../../../src/stages/compare/findings/rule.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import { planOf, templateItemOf, templateOf } from '../../support/plan.ts'
 
 describe.each(GAP_RULES.map((rule) => [rule.code, rule] as const))('%s beside the template', (code, rule) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { RULES } from '../../../src/stages/check/index.ts'
-import { GAP_RULES } from '../../../src/stages/compare/index.ts'
+import { GAP_RULES } from '../../../src/stages/compare/findings/index.ts'
 import { BATCH_RULES } from '../../../src/stages/survey/index.ts'
 
 const TOLD = readFileSync(new URL('../../../docs/findings.md', import.meta.url), 'utf8')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/model/plan.ts'
-import { CompareSettings, comparePlan } from '../../../src/stages/compare/index.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import { compareRuns, type Run } from '../../../src/stages/survey/index.ts'
 import { planOf, templateItemOf, templateOf } from '../../support/plan.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Summary } from '../../../src/model/summary.ts'
-import { CompareSettings, comparePlan } from '../../../src/stages/compare/index.ts'
+import { comparePlan } from '../../../src/stages/compare/gaps.ts'
+import { CompareSettings } from '../../../src/stages/compare/index.ts'
 import {
   type Digest,
   digest,
