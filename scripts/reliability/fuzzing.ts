@@ -88,15 +88,16 @@ export async function fuzz(options: {
           }
         },
       },
-      async () => async ({ intakes, runs }, { cache }) => {
-        for (const { entry } of intakes) if (entry.status === 'duplicate') count(ways, 'duplicate')
-        for (const run of runs) {
-          const outcome = run.key === null ? undefined : cache.get<PlanOutcome>(run.key)
-          count(ways, run.problem?.code ?? (outcome === undefined ? 'nothing' : 'plan'))
-          const checked = outcome && Plan.safeParse(outcome.plan)
-          if (checked?.success === false) faults.push(`${run.intake.entry.file}: ${checked.error.message}`)
-        }
-      },
+      async () =>
+        async ({ intakes, runs }, { cache }) => {
+          for (const { entry } of intakes) if (entry.status === 'duplicate') count(ways, 'duplicate')
+          for (const run of runs) {
+            const outcome = run.key === null ? undefined : cache.get<PlanOutcome>(run.key)
+            count(ways, run.problem?.code ?? (outcome === undefined ? 'nothing' : 'plan'))
+            const checked = outcome && Plan.safeParse(outcome.plan)
+            if (checked?.success === false) faults.push(`${run.intake.entry.file}: ${checked.error.message}`)
+          }
+        },
     )
     rmSync(folder, { recursive: true })
     const samples = watch.stop()

@@ -18,7 +18,7 @@ export function resample(
   const angle = (how.degrees * Math.PI) / 180
   const cos = Math.cos(angle) / how.scale
   const sin = Math.sin(angle) / how.scale
-  const [dx, dy] = [Math.round(cos * ONE), Math.round(sin * ONE)]
+  const [dx, dy] = [cos * ONE, sin * ONE]
   const [cx, cy] = [(grey.width - 1) / 2, (grey.height - 1) / 2]
   const [ox, oy] = [left - (width - 1) / 2, top - (height - 1) / 2]
   // For a small part of the picture looking at all of it first would cost more than it spares.
@@ -27,8 +27,8 @@ export function resample(
     const sx = cx + ox * cos - (oy + y) * sin
     const sy = cy + ox * sin + (oy + y) * cos
     for (let x = 0, end = across; x < across; x = end, end = across) {
-      const fx = Math.round((sx + x * cos) * ONE)
-      const fy = Math.round((sy + x * sin) * ONE)
+      const fx = (sx + x * cos) * ONE
+      const fy = (sy + x * sin) * ONE
       if (tiles) {
         end = Math.min(across, x + stepsWithin(fx, fy, dx, dy))
         if (!isInked(tiles, fx, fy)) continue
@@ -39,7 +39,7 @@ export function resample(
   return { data: out, width: across, height: down, dpi: grey.dpi * how.scale }
 }
 
-/** Places in the picture are whole numbers of so small parts of a pixel, so that a side may be 500,000 pixels long. */
+/** Places in the picture are numbers of so small parts of a pixel, so that a side may be 500,000 pixels long. */
 const BITS = 12
 const ONE = 1 << BITS
 
@@ -85,9 +85,10 @@ function isInked({ data, across, down }: Tiles, fx: number, fy: number): boolean
 /** Steps from a place until its square is left. */
 function stepsWithin(fx: number, fy: number, dx: number, dy: number): number {
   const size = TILE << BITS
-  const across = (size - (fx & (size - 1))) / dx
-  const within = fy & (size - 1)
-  const down = dy > 0 ? (size - within) / dy : dy < 0 ? (within + 1) / -dy : across
+  const left = Math.floor(fx / size) * size
+  const top = Math.floor(fy / size) * size
+  const across = (left + size - fx) / dx
+  const down = dy > 0 ? (top + size - fy) / dy : dy < 0 ? (top - fy) / dy : across
   return Math.max(1, Math.ceil(Math.min(across, down)))
 }
 

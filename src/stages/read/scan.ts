@@ -71,19 +71,21 @@ function place(source: { data: Uint8Array; channels: 1 | 3 }, to: Placing): Uint
   return out
 }
 
-function toChannels(pixels: Pixels): { data: Uint8Array; channels: 1 | 3 } | null {
-  const { width, height, kind, data } = pixels
+function toChannels({
+  width,
+  height,
+  kind,
+  data: given,
+}: Pixels): { data: Uint8Array; channels: 1 | 3 } | null {
   const count = width * height
-  if (kind === 1) return { data: fromBits(data, width, height), channels: 1 }
+  if (kind === 1) return { data: fromBits(given, width, height), channels: 1 }
   if (kind !== 2 && kind !== 3) return null
   const step = kind === 2 ? 3 : 4
-  if (data.length < count * step) return null
-  if (isGrey(data, step)) {
-    const grey = new Uint8Array(count)
-    for (let i = 0, at = 0; i < count; i++, at += step) grey[i] = data[at] as number
-    return { data: grey, channels: 1 }
-  }
-  if (step === 3) return { data: new Uint8Array(data.buffer, data.byteOffset, count * 3), channels: 3 }
+  if (given.length < count * step) return null
+  const data = new Uint8Array(given.buffer, given.byteOffset, count * step)
+  const grey = toGrey(data, step)
+  if (grey) return { data: grey, channels: 1 }
+  if (step === 3) return { data, channels: 3 }
   const rgb = new Uint8Array(count * 3)
   for (let i = 0; i < count; i++) {
     rgb[3 * i] = data[4 * i] as number
@@ -91,6 +93,17 @@ function toChannels(pixels: Pixels): { data: Uint8Array; channels: 1 | 3 } | nul
     rgb[3 * i + 2] = data[4 * i + 2] as number
   }
   return { data: rgb, channels: 3 }
+}
+
+/** One channel of a picture without colour; null where any pixel has one. */
+function toGrey(data: Uint8Array, step: number): Uint8Array | null {
+  const grey = new Uint8Array(data.length / step)
+  for (let i = 0, at = 0; i < grey.length; i++, at += step) {
+    const value = data[at] as number
+    if (data[at + 1] !== value || data[at + 2] !== value) return null
+    grey[i] = value
+  }
+  return grey
 }
 
 function fromBits(data: Uint8Array | Uint8ClampedArray, width: number, height: number): Uint8Array {
@@ -103,13 +116,6 @@ function fromBits(data: Uint8Array | Uint8ClampedArray, width: number, height: n
     }
   }
   return out
-}
-
-function isGrey(data: Uint8Array | Uint8ClampedArray, step: number): boolean {
-  for (let at = 0; at + 2 < data.length; at += step) {
-    if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) return false
-  }
-  return true
 }
 
 /** `count` opaque RGBA pixels without their alpha; grey where none has a colour. */
