@@ -6,20 +6,36 @@ export interface Part {
   readonly y1: number
 }
 
-/** Boxes around the ink whose pixels stand within `reach` of each other, in the order of their first pixel. */
-export function connectedParts(
-  isInk: (index: number) => boolean,
-  { width, height, reach }: { width: number; height: number; reach: number },
-): Part[] {
-  const seen = new Uint8Array(width * height)
+interface Size {
+  readonly width: number
+  readonly height: number
+  /** Pixels that stand so near each other belong together; 1 are the eight neighbours. */
+  readonly reach: number
+}
+
+/** Boxes around the ink whose pixels belong together, in the order of their first pixel. */
+export function connectedParts(isInk: (index: number) => boolean, size: Size): Part[] {
   const parts: Part[] = []
+  eachPart(isInk, size, (part) => parts.push(part))
+  return parts
+}
+
+/** As {@link connectedParts}, each with the indexes of its pixels, which are good until the next. */
+export function eachPart(
+  isInk: (index: number) => boolean,
+  { width, height, reach }: Size,
+  use: (part: Part, pixels: readonly number[]) => void,
+): void {
+  const seen = new Uint8Array(width * height)
+  const pixels: number[] = []
   for (let start = 0; start < seen.length; start++) {
     if (seen[start] || !isInk(start)) continue
     let [x0, y0, x1, y1] = [width, height, 0, 0]
-    const stack = [start]
+    pixels.length = 0
+    pixels.push(start)
     seen[start] = 1
-    while (stack.length > 0) {
-      const i = stack.pop() as number
+    for (let at = 0; at < pixels.length; at++) {
+      const i = pixels[at] as number
       const x = i % width
       const y = (i - x) / width
       x0 = Math.min(x0, x)
@@ -31,11 +47,10 @@ export function connectedParts(
           const k = v * width + u
           if (seen[k] || !isInk(k)) continue
           seen[k] = 1
-          stack.push(k)
+          pixels.push(k)
         }
       }
     }
-    parts.push({ x0, y0, x1, y1 })
+    use({ x0, y0, x1, y1 }, pixels)
   }
-  return parts
 }

@@ -1,4 +1,5 @@
 import { type Binary, shrink, toBinary } from './binary.ts'
+import { eachPart, type Part } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 const WORKING_DPI = 50
@@ -70,67 +71,30 @@ function markHoles(page: { small: Binary; binary: Binary; factor: number }, dirt
   const { small } = page
   const { width, height, data, dpi } = small
   const reach = Math.round(HOLE.reach * dpi)
-  const seen = new Uint8Array(dirt)
-  for (let start = 0; start < data.length; start++) {
-    if (!data[start] || seen[start]) continue
-    const blob = collect(small, start, seen)
-    const w = (blob.x1 - blob.x0 + 1) / dpi
-    const h = (blob.y1 - blob.y0 + 1) / dpi
-    const near = blob.x0 < reach || blob.y0 < reach || blob.x1 >= width - reach || blob.y1 >= height - reach
-    const round =
-      w >= HOLE.least && h >= HOLE.least && w <= HOLE.most && h <= HOLE.most && Math.abs(w / h - 1) < 0.35
-    const full = blob.pixels.length > 0.68 * w * h * dpi * dpi
-    if (near && round && full && isSolid(blob, page)) for (const i of blob.pixels) dirt[i] = 1
-  }
+  eachPart(
+    (i) => data[i] === 1 && dirt[i] !== 1,
+    { width, height, reach: 1 },
+    (part, pixels) => {
+      const w = (part.x1 - part.x0 + 1) / dpi
+      const h = (part.y1 - part.y0 + 1) / dpi
+      const near = part.x0 < reach || part.y0 < reach || part.x1 >= width - reach || part.y1 >= height - reach
+      const round =
+        w >= HOLE.least && h >= HOLE.least && w <= HOLE.most && h <= HOLE.most && Math.abs(w / h - 1) < 0.35
+      const full = pixels.length > 0.68 * w * h * dpi * dpi
+      if (near && round && full && isSolid(part, page)) for (const i of pixels) dirt[i] = 1
+    },
+  )
 }
 
 /** A hole is black through and through; a letter or a seal is not once looked at closely. */
-function isSolid(blob: Blob, page: { binary: Binary; factor: number }): boolean {
+function isSolid(part: Part, page: { binary: Binary; factor: number }): boolean {
   const { binary, factor } = page
   const inset = 0.25
-  const x0 = Math.round((blob.x0 + inset * (blob.x1 - blob.x0 + 1)) * factor)
-  const x1 = Math.round((blob.x1 + 1 - inset * (blob.x1 - blob.x0 + 1)) * factor)
-  const y0 = Math.round((blob.y0 + inset * (blob.y1 - blob.y0 + 1)) * factor)
-  const y1 = Math.round((blob.y1 + 1 - inset * (blob.y1 - blob.y0 + 1)) * factor)
+  const x0 = Math.round((part.x0 + inset * (part.x1 - part.x0 + 1)) * factor)
+  const x1 = Math.round((part.x1 + 1 - inset * (part.x1 - part.x0 + 1)) * factor)
+  const y0 = Math.round((part.y0 + inset * (part.y1 - part.y0 + 1)) * factor)
+  const y1 = Math.round((part.y1 + 1 - inset * (part.y1 - part.y0 + 1)) * factor)
   let ink = 0
   for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) ink += binary.data[y * binary.width + x] ?? 0
   return ink >= 0.93 * (x1 - x0) * (y1 - y0)
-}
-
-interface Blob {
-  x0: number
-  y0: number
-  x1: number
-  y1: number
-  readonly pixels: number[]
-}
-
-/** The connected ink (eight neighbours) that `start` belongs to. */
-function collect(page: Binary, start: number, seen: Uint8Array): Blob {
-  const { width, height, data } = page
-  const blob: Blob = { x0: width, y0: height, x1: 0, y1: 0, pixels: [] }
-  const stack = [start]
-  seen[start] = 1
-  while (stack.length > 0) {
-    const i = stack.pop() as number
-    const x = i % width
-    const y = (i - x) / width
-    blob.pixels.push(i)
-    blob.x0 = Math.min(blob.x0, x)
-    blob.x1 = Math.max(blob.x1, x)
-    blob.y0 = Math.min(blob.y0, y)
-    blob.y1 = Math.max(blob.y1, y)
-    for (let dy = -1; dy <= 1; dy++) {
-      for (let dx = -1; dx <= 1; dx++) {
-        const [u, v] = [x + dx, y + dy]
-        if (u < 0 || v < 0 || u >= width || v >= height) continue
-        const k = v * width + u
-        if (data[k] && !seen[k]) {
-          seen[k] = 1
-          stack.push(k)
-        }
-      }
-    }
-  }
-  return blob
 }

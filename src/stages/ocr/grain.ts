@@ -1,3 +1,4 @@
+import { eachPart } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 /** Darker than this is ink. */
@@ -51,26 +52,12 @@ function median({ data, width, height, dpi }: Grey): Grey {
 function clearSmall({ data, width, height, dpi }: Grey): Grey {
   const most = SPECK * dpi * dpi
   const out = new Uint8Array(data)
-  const seen = new Uint8Array(data.length)
-  const part: number[] = []
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || (data[start] as number) >= INK) continue
-    part.length = 0
-    part.push(start)
-    seen[start] = 1
-    for (let at = 0; at < part.length; at++) {
-      const i = part[at] as number
-      const [x, y] = [i % width, Math.floor(i / width)]
-      for (let v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-        for (let u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-          const k = v * width + u
-          if (seen[k] || (data[k] as number) >= INK) continue
-          seen[k] = 1
-          part.push(k)
-        }
-      }
-    }
-    if (part.length < most) for (const i of part) out[i] = 255
-  }
+  eachPart(
+    (i) => (data[i] as number) < INK,
+    { width, height, reach: 1 },
+    (_, pixels) => {
+      if (pixels.length < most) for (const i of pixels) out[i] = 255
+    },
+  )
   return { data: out, width, height, dpi }
 }

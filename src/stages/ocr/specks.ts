@@ -1,3 +1,4 @@
+import { eachPart } from './connected.ts'
 import type { Grey } from './engine.ts'
 
 /** Ink smaller than this (square inches) is a speck; the dot under a vowel is larger. */
@@ -9,32 +10,17 @@ const INK = 190
 export function clearSpecks(grey: Grey, boxes: readonly (readonly [number, number, number, number])[]): Grey {
   if (boxes.length === 0) return grey
   const data = new Uint8Array(grey.data)
-  const { width } = grey
   const most = SPECK * grey.dpi * grey.dpi
   for (const [x0, y0, x1, y1] of boxes) {
-    const seen = new Uint8Array((x1 - x0) * (y1 - y0))
-    for (let y = y0; y < y1; y++) {
-      for (let x = x0; x < x1; x++) {
-        const blob = collect({ x, y })
-        if (blob.length > 0 && blob.length < most) for (const i of blob) data[i] = 255
-      }
-    }
-
-    function collect(start: { x: number; y: number }): number[] {
-      const blob: number[] = []
-      const stack = [start]
-      for (let at = stack.pop(); at; at = stack.pop()) {
-        const { x, y } = at
-        if (x < x0 || y < y0 || x >= x1 || y >= y1) continue
-        const local = (y - y0) * (x1 - x0) + x - x0
-        const i = y * width + x
-        if (seen[local] || (grey.data[i] as number) > INK) continue
-        seen[local] = 1
-        blob.push(i)
-        for (let dy = -1; dy <= 1; dy++) for (let dx = -1; dx <= 1; dx++) stack.push({ x: x + dx, y: y + dy })
-      }
-      return blob
-    }
+    const width = x1 - x0
+    const place = (i: number): number => (y0 + Math.floor(i / width)) * grey.width + x0 + (i % width)
+    eachPart(
+      (i) => (grey.data[place(i)] as number) <= INK,
+      { width, height: y1 - y0, reach: 1 },
+      (_, pixels) => {
+        if (pixels.length < most) for (const i of pixels) data[place(i)] = 255
+      },
+    )
   }
   return { ...grey, data }
 }
