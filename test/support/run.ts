@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { GapItem, GapStatus, GapSummary, Gaps } from '../../src/model/gaps.ts'
+import { type GapItem, GapStatus, type GapSummary, type Gaps } from '../../src/model/gaps.ts'
 import type { Deadline, Evidence, Finding, Indicator, Plan, Task, Unit } from '../../src/model/plan.ts'
 import type { FileEntry, ItemTally, Summary } from '../../src/model/summary.ts'
 import type { Template, TemplateItem } from '../../src/model/template.ts'
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
+import { indicatorOf } from './plan.ts'
 
 export interface SyntheticPlan {
   readonly name: string
@@ -437,26 +438,14 @@ function makeIndicator(input: {
   doubtful: boolean
 }): Indicator {
   const { id, item, value, evidence, doubtful } = input
-  return {
+  return indicatorOf({
     id,
     text: item.text,
     subject: item.text,
     comparator: item.comparator ?? 'eq',
     value,
-    valueTo: null,
     unit: item.unit,
-    valueText: String(value),
-    measure: 'level',
     year: item.year,
-    yearTo: null,
-    commitment: 'firm',
-    baseline: null,
-    origin: 'body',
-    restates: null,
-    responsible: [],
-    coordinating: [],
-    deadline: null,
-    product: null,
     section: 's1',
     readings: doubtful
       ? [
@@ -472,7 +461,7 @@ function makeIndicator(input: {
     doubtful,
     confidence: doubtful ? 0.6 : 0.98,
     evidence,
-  }
+  })
 }
 
 function makeTask(input: {
@@ -567,16 +556,6 @@ function tallyGaps(items: readonly GapItem[]): GapSummary {
   }
 }
 
-const STATUSES: readonly GapStatus[] = [
-  'met',
-  'exceeded',
-  'weaker',
-  'changed',
-  'missing',
-  'unclear',
-  'not-applicable',
-]
-
 function makeSummary(plans: readonly SyntheticPlan[], template: Template): Summary {
   const files: FileEntry[] = plans.map(({ name, plan, gaps }) => ({
     file: plan.source.file,
@@ -634,18 +613,16 @@ function makeSummary(plans: readonly SyntheticPlan[], template: Template): Summa
   )
   files.push(failed('quet-loi.pdf', 'damaged', 'Tệp PDF bị hỏng, không mở được.', null))
   const tallies: ItemTally[] = template.items.map((item) => {
-    const communes = Object.fromEntries(STATUSES.map((status) => [status, [] as string[]])) as Record<
-      GapStatus,
-      string[]
-    >
+    const communes = Object.fromEntries(
+      GapStatus.options.map((status) => [status, [] as string[]]),
+    ) as Record<GapStatus, string[]>
     for (const { plan, gaps } of plans) {
       const status = gaps?.items.find((one) => one.templateItem === item.id)?.status
       if (status !== undefined) communes[status].push(plan.commune ?? '')
     }
-    const counts = Object.fromEntries(STATUSES.map((status) => [status, communes[status].length])) as Record<
-      GapStatus,
-      number
-    >
+    const counts = Object.fromEntries(
+      GapStatus.options.map((status) => [status, communes[status].length]),
+    ) as Record<GapStatus, number>
     return {
       template: template.id,
       templateItem: item.id,
