@@ -1,9 +1,14 @@
 /** Build step: estimates the language model and writes it into `dist/`, unless its inputs are unchanged. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { decodeLanguageModel, encodeLanguageModel } from '../../src/vietnamese/language-model.ts'
+import {
+  DOCUMENT_END,
+  decodeLanguageModel,
+  encodeLanguageModel,
+  PARAGRAPH_END,
+} from '../../src/vietnamese/language-model.ts'
 import { isSyllable } from '../../src/vietnamese/syllables.ts'
-import { CAPITALS, casedSentences, SPECIAL, START, UNKNOWN } from '../../src/vietnamese/symbols.ts'
+import { CAPITALS, casedSentences, SPECIAL, START, sentences, UNKNOWN } from '../../src/vietnamese/symbols.ts'
 import { estimate } from './ngrams.ts'
 import { inputFiles, type TextSource, textSources } from './sources.ts'
 
@@ -48,8 +53,29 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
       return a === undefined || b === undefined ? [] : [[a, b, count] as const]
     }),
   }))
-  const arrays = { ...estimate(numbered, words.length), capital: capitalShares(sources, ids) }
+  const arrays = {
+    ...estimate(numbered, words.length),
+    capital: capitalShares(sources, ids),
+    passages: passages(sources, ids),
+  }
   return encodeLanguageModel(words, arrays, hash)
+}
+
+/** The documents' words one after another; what is no word in small letters leaves no trace. */
+function passages(sources: readonly TextSource[], ids: ReadonlyMap<string, number>): Uint16Array {
+  const found: number[] = []
+  for (const { documents } of sources)
+    for (const paragraphs of documents ?? []) {
+      for (const paragraph of paragraphs) {
+        for (const word of sentences(paragraph).flat()) {
+          const id = /^\p{Ll}/u.test(word) ? ids.get(word) : undefined
+          if (id !== undefined) found.push(id)
+        }
+        found.push(PARAGRAPH_END)
+      }
+      found.push(DOCUMENT_END)
+    }
+  return Uint16Array.from(found)
 }
 
 /** Share of capitals of each word within sentences, of 256, drawn towards the usual share. */

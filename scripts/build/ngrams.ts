@@ -15,7 +15,7 @@ export interface Source {
   readonly pairs?: readonly (readonly [number, number, number])[]
 }
 
-export type NgramArrays = Omit<ModelArrays, 'capital'>
+export type NgramArrays = Omit<ModelArrays, 'capital' | 'passages'>
 
 const RADIX = 65536
 type Counts = Map<number, number>

@@ -19,6 +19,8 @@ export interface TextSource {
   readonly running?: true
   /** The lines that the sentences come from, where their capitals tell names from words. */
   readonly cased?: { readonly lines: readonly string[]; readonly weight: number; readonly names: boolean }
+  /** The texts that passages like the one at hand are sought in: documents, each as its paragraphs. */
+  readonly documents?: readonly (readonly string[])[]
   /** Words that stand together, out of any sentence: first, second, in how many forms of case. */
   readonly pairs?: readonly (readonly [string, string, number])[]
 }
@@ -49,6 +51,7 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
       ...plainSource('genre', genre),
       weight: 6,
       running: true,
+      documents: kept.flatMap(documentsOf),
       cased: { lines: genre, weight: 3, names: false },
     },
     { ...plainSource('lexicon', lines(corpusFiles('lexicon'))), weight: 3 },
@@ -89,6 +92,17 @@ export function lines(files: readonly string[]): string[] {
     .flatMap((file) => readFileSync(file, 'utf8').normalize('NFC').split('\n'))
     .map((line) => line.trim())
     .filter((line) => line.length > 0 && !line.startsWith('#'))
+}
+
+/** The documents of a corpus file, which blank lines part, each as its lines. */
+export function documentsOf(file: string): string[][] {
+  return readFileSync(file, 'utf8')
+    .normalize('NFC')
+    .replace(/^#.*$/gm, '')
+    .split(/\n\s*\n/)
+    .map((text) => text.split('\n').map((line) => line.trim()))
+    .map((paragraphs) => paragraphs.filter((line) => line.length > 0))
+    .filter((paragraphs) => paragraphs.length > 0)
 }
 
 /** Corpus files of one folder of `corpus/`, sorted. */

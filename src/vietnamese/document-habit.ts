@@ -12,6 +12,13 @@ export interface Habit {
 
 export const NO_HABIT: Habit = { costOf: () => 0 }
 
+/** The habits together. */
+export function addHabits(habits: readonly Habit[]): Habit {
+  const some = habits.filter((habit) => habit !== NO_HABIT)
+  if (some.length === 0) return NO_HABIT
+  return { costOf: (word) => some.reduce((sum, habit) => sum + habit.costOf(word), 0) }
+}
+
 const SURE = 0.8
 const STRENGTH = 0.2
 const UNSEEN = 0.5

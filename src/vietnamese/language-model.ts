@@ -19,6 +19,8 @@ export interface LanguageModel {
   next(state: number, word: number): number
   /** How often the word is written with a capital within a sentence: 0 to 1, never quite either. */
   capital(word: number): number
+  /** The words of the genre's texts in their order, with {@link PARAGRAPH_END} and {@link DOCUMENT_END} between. */
+  readonly passages: Uint16Array
   /** Hash of what the model was built from: part of what a result depends on. */
   readonly hash: string
 }
@@ -36,7 +38,12 @@ export interface ModelArrays {
   readonly trigramCost: Uint16Array
   /** Share of capitals of each word, of 256. */
   readonly capital: Uint8Array
+  readonly passages: Uint16Array
 }
+
+/** What stands between the passages; no word has these numbers. */
+export const PARAGRAPH_END = 65534
+export const DOCUMENT_END = 65535
 
 export const COST_SCALE = 2000
 
@@ -95,6 +102,7 @@ export function decodeLanguageModel(bytes: Uint8Array): LanguageModel {
       trigramWord: take(Uint16Array, n.trigramWord),
       trigramCost: take(Uint16Array, n.trigramCost),
       capital: take(Uint8Array, n.capital),
+      passages: take(Uint16Array, n.passages),
     },
     head.hash,
   )
@@ -115,6 +123,7 @@ function createModel(words: readonly string[], arrays: ModelArrays, hash: string
   return {
     words,
     hash,
+    passages: arrays.passages,
     unknown: ids.get(UNKNOWN) ?? 0,
     start: -1 - (ids.get(START) ?? 0),
     idOf: (word) => ids.get(word),

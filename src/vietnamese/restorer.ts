@@ -3,16 +3,17 @@ import { createCacheModel } from './cache-model.ts'
 import { type ChannelData, createChannel, loadChannelData } from './channel.ts'
 import { adaptCosts, type SureReading } from './channel-habit.ts'
 import { type Decoded, decode, type Models, type Option } from './decoder.ts'
-import { type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
-import { createInventory } from './inventory.ts'
+import { addHabits, type Habit, learnHabit, NO_HABIT } from './document-habit.ts'
+import { createInventory, type Inventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
 import { withMarkConfusions } from './mark-confusions.ts'
 import { normaliseSpelling } from './normalise.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { type Place, splitSentences } from './sentence-places.ts'
 import { areVariants } from './spelling-variants.ts'
-import { CAPITALS, COMMA, isTitle, softMarks, symbolOf } from './symbols.ts'
+import { CAPITALS, COMMA, isTitle, modelForm, START, sentences, softMarks, symbolOf } from './symbols.ts'
 import type { Token } from './tokens.ts'
+import { createTopics, type Topics } from './topics.ts'
 
 /** A changed stretch of one line: `start` and `end` are UTF-16 offsets into the line as it was given. */
 export interface Change {
@@ -63,6 +64,8 @@ const SURE = 0.95
 
 /** What may be a code becomes a word only when that is all but certain. */
 const CODE_THRESHOLD = 0.8
+/** Of a word with a capital at a line's head, the cost of its running on from the line before. */
+const RUN_ON_COST = 3
 /** How far the case of a word is believed beside the language model. */
 const CASE_WEIGHT = 0.6
 
@@ -77,29 +80,20 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
     wrong: createChannel(inventory, data.wrong),
     right: createChannel(inventory, withMarkConfusions(data.right)),
   }
+  const lines = cache === null ? [] : (parts.evidence ?? []).map((line) => wordsOf(line, inventory))
+  let topicsOfModel: Topics | undefined
+  // Only damaged text needs them.
+  const topics = () => {
+    topicsOfModel ??= createTopics(model, { inventory, evidence: lines })
+    return topicsOfModel
+  }
   return {
     restoreLines(lines, options = {}) {
       const damage = options.damage ?? damageOf(lines)
       const threshold = options.threshold ?? THRESHOLDS[damage]
       const work: Work = { lines, damage, tools, models: { model, cache }, options, habit: NO_HABIT }
       const parsed = splitSentences(lines, { lenient: damage === 'wrong' })
-      let readings = parsed.map((sentence) => decodeSentence(sentence, work))
-      const decoded = readings.flatMap((reading) => reading.decoded)
-      if (damage === 'stripped') {
-        const habit = learnHabit(decoded, inventory.words)
-        readings = parsed.map((sentence, i) => {
-          const reading = readings[i] as SentenceReading
-          return openPlaces(reading).length === 0 ? reading : decodeSentence(sentence, { ...work, habit })
-        })
-      }
-      if (damage === 'wrong') {
-        const habit = learnHabit(decoded, inventory.words)
-        const costs = adaptCosts(data.wrong, readings.flatMap(sureReadings))
-        const own = { ...tools, wrong: createChannel(inventory, costs) }
-        const open = new Set(readings.flatMap(openPlaces))
-        const toolsFor = (place: Place) => (open.has(place) ? own : tools)
-        readings = parsed.map((sentence) => decodeSentence(sentence, { ...work, habit, toolsFor }))
-      }
+      const readings = readSentences(parsed, { ...work, data, topics })
       const found = parsed.flatMap((sentence, i) =>
         changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
       )
@@ -110,6 +104,70 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       return { lines: apply(lines, changes), changes, doubts, damage }
     },
   }
+}
+
+/** The words in small letters of a line of clean text. */
+function wordsOf(line: string, inventory: Inventory): number[] {
+  return sentences(line)
+    .flat()
+    .flatMap((word) => (/^\p{Ll}/u.test(word) ? (inventory.idOf(word) ?? []) : []))
+}
+
+interface Reader extends Work {
+  readonly data: ChannelData
+  readonly topics: () => Topics
+}
+
+/** Reads all sentences; a second time where what the first reading shows of the document can change it. */
+function readSentences(parsed: readonly (readonly Place[])[], reader: Reader): SentenceReading[] {
+  const { damage, tools, data } = reader
+  const { inventory } = tools
+  if (damage === 'right') return parsed.map((sentence) => decodeSentence(sentence, reader))
+  if (damage === 'stripped') {
+    const topics = topicHabits(
+      parsed.map((sentence) => sentence.map(({ token }) => modelForm(token.text))),
+      reader.topics(),
+    )
+    const first = parsed.map((sentence, i) =>
+      decodeSentence(sentence, { ...reader, habit: topics[i] as Habit }),
+    )
+    const own = learnHabit(
+      first.flatMap(({ decoded }) => decoded),
+      inventory.words,
+    )
+    return parsed.map((sentence, i) => {
+      const reading = first[i] as SentenceReading
+      if (openPlaces(reading).length === 0) return reading
+      return decodeSentence(sentence, { ...reader, habit: addHabits([own, topics[i] as Habit]) })
+    })
+  }
+  const first = parsed.map((sentence) => decodeSentence(sentence, reader))
+  const topics = topicHabits(
+    first.map(({ decoded }) =>
+      decoded.flatMap(({ option }) => option.words.map((word) => inventory.words[word] as string)),
+    ),
+    reader.topics(),
+  )
+  const own = learnHabit(
+    first.flatMap(({ decoded }) => decoded),
+    inventory.words,
+  )
+  const costs = adaptCosts(data.wrong, first.flatMap(sureReadings))
+  const ownTools = { ...tools, wrong: createChannel(inventory, costs) }
+  const open = new Set(first.flatMap(openPlaces))
+  const toolsFor = (place: Place) => (open.has(place) ? ownTools : tools)
+  return parsed.map((sentence, i) =>
+    decodeSentence(sentence, { ...reader, habit: addHabits([own, topics[i] as Habit]), toolsFor }),
+  )
+}
+
+/** For each sentence, what texts like the document and paragraphs like the sentence say. */
+function topicHabits(sentences: readonly (readonly string[])[], topics: Topics): Habit[] {
+  const letters = sentences.map((words) =>
+    words.map((word) => topics.lettersOf(word)).filter((found) => found >= 0),
+  )
+  const document = topics.ofDocument(letters.flat())
+  return letters.map((own) => addHabits([document, topics.ofSentence(own)]))
 }
 
 interface DoubtfulChange extends Change {
@@ -182,21 +240,36 @@ function decodeSentence(sentence: readonly Place[], work: Work): SentenceReading
       const tag = tagged.push({ proposal: null, place }) - 1
       return [{ words: [...before, fixedSymbol(place, work)], span: 1, cost: 0, tag }]
     }
-    return found.map((proposal) => ({
-      words: [...before, ...proposal.words],
-      span: proposal.span,
-      cost: proposal.words.reduce(
-        (sum, word, at) =>
-          sum + work.habit.costOf(word) + (at === 0 ? caseCost(word, { place, first: i === 0, work }) : 0),
-        proposal.cost,
-      ),
-      tag: tagged.push({ proposal, place }) - 1,
-    }))
+    const build = (lead: readonly number[], first: boolean): Option[] =>
+      found.map((proposal) => ({
+        words: [...lead, ...proposal.words],
+        span: proposal.span,
+        cost: proposal.words.reduce(
+          (sum, word, at) =>
+            sum + work.habit.costOf(word) + (at === 0 ? caseCost(word, { place, first, work }) : 0),
+          proposal.cost,
+        ),
+        tag: tagged.push({ proposal, place }) - 1,
+      }))
+    const built = build(before, i === 0)
+    if (work.damage === 'right' || !mayBegin(sentence, i)) return built
+    // A line that ends without a stop may end a sentence all the same.
+    return [
+      ...built.map((option) => ({ ...option, cost: option.cost + RUN_ON_COST })),
+      ...build([inventory.idOf(START) as number], true),
+    ]
   })
   return {
     decoded: tagged.some(({ proposal }) => proposal !== null) ? decode(options, work.models) : [],
     tagged,
   }
+}
+
+/** A word with a capital that begins a line within what else is one sentence. */
+function mayBegin(sentence: readonly Place[], at: number): boolean {
+  const { line, token } = sentence[at] as Place
+  const before = sentence[at - 1]
+  return before !== undefined && before.line !== line && token.kind === 'word' && isTitle(token.text)
 }
 
 interface CasePlace {
