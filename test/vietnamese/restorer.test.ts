@@ -28,6 +28,14 @@ describe('restoreLines', () => {
     )
   })
 
+  it('lets a line that begins with a capital begin a sentence, or run on', () => {
+    for (const text of [
+      'Ảnh chụp bãi đá\nCả xã ra quân',
+      'Giao các cơ quan thuộc Ủy ban nhân dân tỉnh và Hội đồng\nNhân dân các xã trong tỉnh',
+    ])
+      expect(restore(stripMarks(text))).toBe(text)
+  })
+
   it('lists every change with its place, and nothing else changed', () => {
     const lines = ['- Ty le ho so truc tuyen dat 85%.', 'Don vi chu tri: Phong Van hoa - Xa hoi']
     const result = restorer.restoreLines(lines)
