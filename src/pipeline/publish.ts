@@ -52,6 +52,8 @@ export async function publish(batch: ReadBatch, tools: DocumentTools): Promise<B
       await write(`templates/${template.id}.template.json`, formatJson(template))
     }
     await drawPictures(batch, tools)
+    // Reports are this process's own work, and take the memory that workers hold.
+    await tools.workers.close()
     await writeReports({
       out: request.out,
       summary,

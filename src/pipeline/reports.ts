@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -37,19 +38,20 @@ export interface ReportsInput {
 export async function writeReports(input: ReportsInput): Promise<void> {
   const { out, summary, templates, decisions, cache } = input
   const { lang } = summary.options
-  const entries: RunEntry[] = []
-  for (const { name, planId } of summary.files) {
-    if (name !== null && planId !== null) entries.push(await loadEntry(out, name, decisions))
-  }
+  const names = summary.files.flatMap(({ name, planId }) => (name !== null && planId !== null ? [name] : []))
+  const plans: string[] = []
+  for (const name of names) plans.push(await hashEntry(out, name))
   const key = cacheKey({
     stage: 'reports',
-    version: 1,
-    input: [entries, summary, templates],
+    version: 2,
+    input: [plans, summary, templates, decisions],
     knowledge: outputHash(),
   })
   const made = cache.get<string[]>(key)
   if (made?.every((path) => existsSync(join(out, path)))) return
 
+  const entries: RunEntry[] = []
+  for (const name of names) entries.push(await loadEntry(out, name, decisions))
   const written: string[] = []
   const write: Write = async (path, content) => {
     written.push(path)
@@ -71,11 +73,21 @@ export async function writeReports(input: ReportsInput): Promise<void> {
   cache.put(key, written)
 }
 
+/** What changes whenever a plan or its gaps do; they are not read for it, for there may be hundreds. */
+async function hashEntry(out: string, name: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const path of pathsOf(name)) hash.update(await readFile(join(out, path)))
+  return hash.digest('hex')
+}
+
+const pathsOf = (name: string) => [`plans/${name}.plan.json`, `gaps/${name}.gaps.json`] as const
+
 /** One plan of a run as it stands in the output folder. */
 async function loadEntry(out: string, name: string, decisions: Decisions | null): Promise<RunEntry> {
   const read = async <T>(path: string): Promise<T> => JSON.parse(await readFile(join(out, path), 'utf8')) as T
-  const plan = await read<Plan>(`plans/${name}.plan.json`)
-  const gaps = await read<Gaps>(`gaps/${name}.gaps.json`)
+  const [planPath, gapsPath] = pathsOf(name)
+  const plan = await read<Plan>(planPath)
+  const gaps = await read<Gaps>(gapsPath)
   return { name, plan, gaps, review: reviewPlan({ plan, gaps, decisions }) }
 }
 

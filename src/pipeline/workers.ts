@@ -29,6 +29,7 @@ export interface Workers {
     job: Extract<Job, { kind: K }>,
     limits: { seconds: number; signal: AbortSignal },
   ): Promise<Results[K]>
+  /** Ends all processes; no job may follow. Closing again does nothing. */
   close(): Promise<void>
 }
 
