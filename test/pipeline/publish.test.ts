@@ -35,7 +35,7 @@ describe('a batch whose plans and pictures stand', () => {
     const hooks = { signal: new AbortController().signal, tell: () => {} }
     const standing = { pictures: false, reports: true, workers: -1 }
     const others = childrenOf(process.pid).length
-    const { summary } = await readPlans(request, hooks, (batch, tools) => {
+    const { summary } = await readPlans(request, hooks, async () => (batch, tools) => {
       expect(childrenOf(process.pid).length).toBeGreaterThan(others)
       const close = async (): Promise<void> => {
         await tools.workers.close()
