@@ -8,12 +8,18 @@ import { parseTsv, segmentation } from './tsv.ts'
 
 interface Seat {
   worker: Worker | null
+  /** Pictures since it was started. */
   served: number
+  /** Whether it has read anything since it last began anew. */
+  used: boolean
   crashed: (error: unknown) => void
 }
 
-/** Worker threads hold their largest page's memory for good: a fresh one is cheap beside that. */
-const PAGES_BEFORE_RECYCLING = 40
+/**
+ * Worker threads hold their largest picture's memory for good: one that has read so many is replaced. A fresh one takes
+ * a second to compile its program again.
+ */
+const PICTURES_BEFORE_RECYCLING = 150
 
 /**
  * Tesseract compiled to WebAssembly, with the Vietnamese data of `@tesseract.js-data/vie`, offline. Each worker is a
@@ -23,6 +29,7 @@ export function createTesseractJs(options: { workers: number }): Engine {
   const seats: Seat[] = Array.from({ length: options.workers }, () => ({
     worker: null,
     served: 0,
+    used: false,
     crashed: () => {},
   }))
   const free = [...seats]
@@ -47,14 +54,20 @@ export function createTesseractJs(options: { workers: number }): Engine {
         how.signal?.throwIfAborted()
         seat.worker ??= await startWorker((error) => seat.crashed(error))
         seat.served++
+        seat.used = true
         return await readPicture(seat, picture, how)
       } finally {
-        if (seat.served >= PAGES_BEFORE_RECYCLING) await endWorker(seat)
+        if (seat.served >= PICTURES_BEFORE_RECYCLING) await endWorker(seat)
         give(seat)
       }
     },
     recycle: async () => {
-      for (const seat of [...free]) if (seat.served > 0) await endWorker(seat)
+      const used = free.filter((seat) => seat.used)
+      for (const seat of used) {
+        free.splice(free.indexOf(seat), 1)
+        await beginAnew(seat)
+        give(seat)
+      }
     },
     close: async () => {
       for (const seat of seats) await endWorker(seat)
@@ -62,7 +75,18 @@ export function createTesseractJs(options: { workers: number }): Engine {
   }
 }
 
-async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Promise<EngineWord[]> {
+function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Promise<EngineWord[]> {
+  return guard(seat, how, (worker) =>
+    recognise(worker, picture, { ...how, ended: () => seat.worker !== worker }),
+  )
+}
+
+/** Work of a seat's worker, which is ended where it fails, takes too long or is no longer wanted. */
+async function guard<Value>(
+  seat: Seat,
+  how: Pick<RecogniseOptions, 'timeout' | 'signal'>,
+  run: (worker: Worker) => Promise<Value>,
+): Promise<Value> {
   const worker = seat.worker
   if (!worker) throw new Error('no worker')
   let timer: NodeJS.Timeout | undefined
@@ -74,7 +98,7 @@ async function readPicture(seat: Seat, picture: Grey, how: RecogniseOptions): Pr
     seat.crashed = reject
   })
   try {
-    const work = recognise(worker, picture, { ...how, ended: () => seat.worker !== worker })
+    const work = run(worker)
     work.catch(() => undefined)
     return await Promise.race([work, cut])
   } catch (error) {
@@ -115,9 +139,35 @@ async function startWorker(crashed: (error: unknown) => void): Promise<Worker> {
   })
   // Worker threads report a crash as an event; without a listener it would end the process.
   ;(worker as unknown as { worker: NodeJS.EventEmitter }).worker.on('error', crashed)
-  // Light print on dark does not occur on plans; looking for it costs a second reading of every poor line.
-  await worker.setParameters({ tessedit_do_invert: '0', debug_file: '/dev/null' } as never)
+  await worker.setParameters(PARAMETERS as never)
   return worker
+}
+
+const PARAMETERS = {
+  // Light print on dark does not occur on plans; looking for it costs a second reading of every poor line.
+  tessedit_do_invert: '0',
+  debug_file: '/dev/null',
+}
+
+/** Milliseconds for loading the language once more. */
+const LONGEST_RESET = 30_000
+
+/**
+ * Makes a worker forget what it learnt from the pages it read. The program it runs stays compiled: a new worker would
+ * take a second of processor time on its first page to compile it again.
+ */
+async function beginAnew(seat: Seat): Promise<void> {
+  seat.used = false
+  if (!seat.worker) return
+  const { OEM } = await import('tesseract.js')
+  try {
+    await guard(seat, { timeout: LONGEST_RESET }, async (worker) => {
+      await worker.reinitialize('vie', OEM.LSTM_ONLY)
+      await worker.setParameters(PARAMETERS as never)
+    })
+  } catch {
+    // It was ended; a new one is started when it is needed.
+  }
 }
 
 /**
@@ -137,6 +187,7 @@ async function endWorker(seat: Seat): Promise<void> {
   const worker = seat.worker
   seat.worker = null
   seat.served = 0
+  seat.used = false
   await worker?.terminate()
 }
 
