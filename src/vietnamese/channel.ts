@@ -30,6 +30,8 @@ export interface Channel {
 }
 
 const MOST = 40
+/** Words whose answers are kept, two kilobytes each: a batch of scans never runs out of new misreadings. */
+const MOST_KNOWN = 4000
 const REACH = 13
 const MAX_COST = 22
 /** No syllable has more letters, nor is read as more characters. */
@@ -47,7 +49,7 @@ export function loadChannelData(): ChannelData {
   return JSON.parse(readFileSync(new URL('./channel.json', import.meta.url), 'utf8')) as ChannelData
 }
 
-/** A channel over the inventory with the given costs; answers are remembered for the life of the channel. */
+/** A channel over the inventory with the given costs; its last answers are remembered. */
 export function createChannel({ tree }: Inventory, costs: ChannelCosts): Channel {
   const table = createTable(tree, costs)
   const known = new Map<string, readonly Candidate[]>()
@@ -55,11 +57,11 @@ export function createChannel({ tree }: Inventory, costs: ChannelCosts): Channel
     candidates(observed, letterCase) {
       if (observed.length > LONGEST) return []
       const key = `${letterCase}:${observed}`
-      let found = known.get(key)
-      if (found === undefined) {
-        found = search(observed, { tree, table, letterCase })
-        known.set(key, found)
-      }
+      const found = known.get(key) ?? search(observed, { tree, table, letterCase })
+      // A map keeps the order in which its keys were put in: the first is the one that was not asked for the longest.
+      known.delete(key)
+      if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value as string)
+      known.set(key, found)
       return found
     },
   }

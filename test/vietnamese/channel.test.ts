@@ -44,6 +44,19 @@ describe('the channel', () => {
   })
 })
 
+describe('answers of the channel', () => {
+  it('are kept while they are asked for, and forgotten after thousands of other words', () => {
+    const { candidates } = createChannel(inventory, costs)
+    const [often, once] = [candidates('b6', 'lower'), candidates("so'", 'lower')]
+    for (let other = 0; other < 5000; other++) {
+      candidates(`l${other}`, 'lower')
+      expect(candidates('b6', 'lower')).toBe(often)
+    }
+    expect(candidates("so'", 'lower')).not.toBe(once)
+    expect(candidates("so'", 'lower')).toEqual(once)
+  })
+})
+
 describe('adaptCosts', () => {
   it('makes a document’s own misreading cheaper, and others hardly dearer', () => {
     const readings = Array.from({ length: 30 }, () => ({ read: 'b#', printed: 'bộ' }))
