@@ -15,7 +15,7 @@ import { loadLanguageModel } from '../../src/vietnamese/language-model.ts'
 import { stripMarks } from '../../src/vietnamese/normalise.ts'
 import { createRestorer, type RestorerParts } from '../../src/vietnamese/restorer.ts'
 import { alignWords, scoreText, syllablesOf } from '../accuracy/syllable-error.ts'
-import { corpusFiles } from '../build/sources.ts'
+import { corpusFiles, documentsOf } from '../build/sources.ts'
 import { readPicture } from '../channel/reading.ts'
 import { typesetPages, type Wear } from '../channel/typesetting.ts'
 
@@ -44,7 +44,7 @@ export async function run(flags: string[]): Promise<void> {
   const loaded = performance.now() - started
   console.log(`language model: ${model.words.length} words, loaded in ${loaded.toFixed(0)} ms`)
   const tables: Row[] = []
-  const documents = corpusFiles('heldback').map(documentsOf)
+  const documents = corpusFiles('heldback').map((file) => documentsOf(file).map((lines) => lines.join('\n')))
   const only = setting(flags, '--only') ?? 'abcd'
   const ocr = !flags.includes('--no-ocr') && hasTesseract()
   if (!ocr) console.log('Without tesseract: (b) and (d) are left out.')
@@ -75,30 +75,22 @@ async function remembered(
   return text
 }
 
-/** The documents of one corpus file: lines between blank lines. */
-function documentsOf(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .normalize('NFC')
-    .replace(/^#.*$/gm, '')
-    .split(/\n\s*\n/)
-    .map((text) => text.trim())
-    .filter((text) => text.length > 0)
-}
-
 function stripped(themes: readonly string[][], parts: RestorerParts): Row[] {
   const plain = newRow('(a) held-back prose, stripped')
-  const adapted = newRow('(a) the same, adapted to the theme’s other documents')
+  const some = newRow('(a) of these, documents with others of their theme')
+  const adapted = newRow('(a) these, adapted to the theme’s other documents')
   const restorer = createRestorer(parts)
   for (const theme of themes)
     for (const document of theme) {
       score(plain, { truth: document, text: stripMarks(document), restore: restorer.restoreLines })
       if (theme.length < 2) continue
+      score(some, { truth: document, text: stripMarks(document), restore: restorer.restoreLines })
       const others = theme.filter((other) => other !== document)
       const evidence = condense(others.map((text) => ({ source: 'plan', text }))).lines
       const own = createRestorer({ ...parts, evidence })
       score(adapted, { truth: document, text: stripMarks(document), restore: own.restoreLines })
     }
-  return [plain, adapted]
+  return [plain, some, adapted]
 }
 
 interface Reading extends RestorerParts {

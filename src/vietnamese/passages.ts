@@ -10,16 +10,10 @@ export interface Passages {
 }
 
 export interface PassageIndex {
-  /** The passages like `letters` with how close they come to the likest, which has 1; those under `least` are left out. */
-  find(letters: Iterable<number>, options: Closeness): { passage: number; closeness: number }[]
+  /** How like each passage is to the text of these letters: the cosine of their weights, 0 to 1. */
+  compare(letters: Iterable<number>): Float32Array
   readonly passages: Passages
   readonly weightOf: Float32Array
-}
-
-export interface Closeness {
-  /** The difference in cosine over which closeness falls by a factor e. */
-  readonly scale: number
-  readonly least: number
 }
 
 interface Indexing {
@@ -78,7 +72,7 @@ export function indexPassages(passages: Passages, { lettersOf, size, ...given }:
   return {
     passages,
     weightOf,
-    find(text, { scale, least }) {
+    compare(text) {
       const counts = new Map<number, number>()
       for (const letters of text) if (letters >= 0) counts.set(letters, (counts.get(letters) ?? 0) + 1)
       const cosine = new Float32Array(count)
@@ -90,17 +84,8 @@ export function indexPassages(passages: Passages, { lettersOf, size, ...given }:
           cosine[inPassage[at] as number] =
             (cosine[inPassage[at] as number] as number) + own * (weight[at] as number)
       }
-      const best = cosine.reduce((a, b) => Math.max(a, b), 0)
-      if (best === 0) return []
-      const length = Math.sqrt(square)
-      // Most passages are far off: compared before the costly exponential.
-      const floor = best + Math.log(least) * scale * length
-      const found: { passage: number; closeness: number }[] = []
-      cosine.forEach((value, passage) => {
-        if (value > 0 && value >= floor)
-          found.push({ passage, closeness: Math.exp((value - best) / (scale * length)) })
-      })
-      return found
+      const length = Math.sqrt(square) || 1
+      return cosine.map((value) => value / length)
     },
   }
 }

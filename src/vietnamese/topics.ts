@@ -8,7 +8,7 @@ import { type Habit, NO_HABIT } from './document-habit.ts'
 import type { Inventory } from './inventory.ts'
 import { DOCUMENT_END, type LanguageModel, PARAGRAPH_END } from './language-model.ts'
 import { stripMarks } from './normalise.ts'
-import { type Closeness, indexPassages, type PassageIndex, type Passages } from './passages.ts'
+import { indexPassages, type PassageIndex, type Passages } from './passages.ts'
 
 export interface Topics {
   /** The number of a word's letters without marks; -1 where nothing is known of them. */
@@ -19,7 +19,11 @@ export interface Topics {
   ofSentence(letters: readonly number[]): Habit
 }
 
-interface Leaning extends Closeness {
+interface Leaning {
+  /** The difference in likeness over which a passage counts less by a factor e. */
+  readonly scale: number
+  /** Passages that count less than this, against the likest, are left out. */
+  readonly least: number
   /** How far it is believed beside the language model. */
   readonly strength: number
   /** How many near occurrences of its letters outweigh a word's usual share. */
@@ -72,14 +76,21 @@ export function createTopics(
   const lean = (letters: readonly number[], indexes: readonly PassageIndex[], leaning: Leaning): Habit => {
     const wanted = new Set(letters)
     const counts = new Map<number, number>()
-    for (const index of indexes)
-      for (const { passage, closeness } of index.find(letters, leaning)) {
-        const { words, start } = index.passages
+    const likeness = indexes.map((index) => index.compare(letters))
+    const best = Math.max(...likeness.map(highest))
+    if (best === 0) return NO_HABIT
+    // Most passages are far off: compared before the costly exponential.
+    const floor = best + Math.log(leaning.least) * leaning.scale
+    indexes.forEach(({ passages: { words, start } }, i) => {
+      likeness[i]?.forEach((like, passage) => {
+        if (like <= 0 || like < floor) return
+        const weight = Math.exp((like - best) / leaning.scale)
         for (let at = start[passage] as number; at < (start[passage + 1] as number); at++) {
           const word = words[at] as number
-          if (wanted.has(lettersOf[word] as number)) counts.set(word, (counts.get(word) ?? 0) + closeness)
+          if (wanted.has(lettersOf[word] as number)) counts.set(word, (counts.get(word) ?? 0) + weight)
         }
-      }
+      })
+    })
     return counts.size === 0 ? NO_HABIT : habitOf(counts, { usual, classOf, leaning })
   }
   return {
@@ -87,6 +98,10 @@ export function createTopics(
     ofDocument: (letters) => lean(letters, [documents], DOCUMENTS),
     ofSentence: (letters) => lean(letters, [paragraphs, lines], PARAGRAPHS),
   }
+}
+
+function highest(values: Float32Array): number {
+  return values.reduce((a, b) => Math.max(a, b), 0)
 }
 
 interface Counting {

@@ -12,23 +12,19 @@ describe('indexPassages', () => {
     start: Uint32Array.from([0, 4, 7, 10]),
   }
   const index = indexPassages(passages, { lettersOf, size: 5 })
-  const find = (letters: number[], least = 0.0001) =>
-    index.find(letters, { scale: 0.2, least }).map(({ passage, closeness }) => [passage, closeness] as const)
+  const compare = (letters: number[]) => [...index.compare(letters)]
 
-  it('finds the likest passage, with a closeness of 1, and others by how far they are behind', () => {
-    const found = new Map(find([2, 4]))
-    expect(found.get(1)).toBe(1)
-    expect(found.get(0)).toBeLessThan(0.5)
-    expect(found.has(2)).toBe(false)
-  })
-
-  it('leaves out what is not close enough', () => {
-    expect(find([2, 4], 0.9)).toEqual([[1, 1]])
+  it('tells how like each passage is', () => {
+    const [first = 0, second = 0, third = 0] = compare([2, 4])
+    expect(second).toBeGreaterThan(first)
+    expect(first).toBeGreaterThan(0)
+    expect(third).toBe(0)
+    expect(compare([0, 1, 4])[0]).toBeCloseTo(1, 5)
   })
 
   it('finds nothing for letters that no passage has, or none', () => {
-    expect(find([])).toEqual([])
-    expect(find([-1])).toEqual([])
+    expect(compare([])).toEqual([0, 0, 0])
+    expect(compare([-1])).toEqual([0, 0, 0])
   })
 
   it('counts letters that few passages have for more', () => {
@@ -41,7 +37,7 @@ describe('indexPassages', () => {
       { words: new Uint16Array(0), start: Uint32Array.of(0) },
       { lettersOf, size: 5 },
     )
-    expect(empty.find([0, 1], { scale: 0.2, least: 0.1 })).toEqual([])
+    expect(empty.compare([0, 1])).toEqual(new Float32Array(0))
   })
 })
 
