@@ -42,6 +42,7 @@ export function trainModel(sources: readonly TextSource[], hash: string): Uint8A
   const numbered = sources.map((source) => ({
     name: source.name,
     weight: source.weight,
+    discount: source.discount,
     // What begins the next sentence ends this one.
     sentences: source.sentences.map((words) => [
       start,

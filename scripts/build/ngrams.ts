@@ -9,6 +9,8 @@ import { COST_SCALE } from '../../src/vietnamese/language-model.ts'
 export interface Source {
   readonly name: string
   readonly weight: number
+  /** What is taken off each count, for a list; found from the counts where absent. */
+  readonly discount?: number | undefined
   /** Sentences as word numbers; each begins with the start symbol and may end with it. */
   readonly sentences: readonly (readonly number[])[]
   /** Words that stand together, out of any sentence: first, second, in how many forms. */
@@ -49,8 +51,8 @@ export function estimate(sources: readonly Source[], size: number): NgramArrays 
     for (const [first, second, count] of source.pairs ?? []) add(two, first * RADIX + second, count)
     const one: Counts = new Map()
     for (const key of two.keys()) add(one, key % RADIX)
-    accumulate(three, { into: trigrams, contexts: afterTwo, weight: source.weight })
-    accumulate(two, { into: bigrams, contexts: afterOne, weight: source.weight })
+    accumulate(three, { into: trigrams, contexts: afterTwo, source })
+    accumulate(two, { into: bigrams, contexts: afterOne, source })
     for (const [word, count] of one) {
       unigrams[word] = (unigrams[word] as number) + source.weight * count
       unigramTotal += source.weight * count
@@ -65,9 +67,10 @@ function add(counts: Counts, key: number, by = 1): void {
 
 function accumulate(
   counts: Counts,
-  { into, contexts, weight }: { into: Counts; contexts: Map<number, Context>; weight: number },
+  { into, contexts, source }: { into: Counts; contexts: Map<number, Context>; source: Source },
 ): void {
-  const discount = discounts(counts)
+  const { weight, discount: fixed } = source
+  const discount = fixed === undefined ? discounts(counts) : [0, fixed, fixed, fixed]
   for (const [key, count] of counts) {
     const left = weight * (count - (discount[Math.min(count, 3)] as number))
     add(into, key, left)

@@ -15,6 +15,11 @@ export interface TextSource {
   readonly name: string
   readonly weight: number
   readonly sentences: string[][]
+  /**
+   * What is taken off each count, where the source is a list: that an entry stands there once does not mean that it
+   * is as rare as what a text has once.
+   */
+  readonly discount?: number
   /** Whole sentences, not entries of a list: where they end counts. */
   readonly running?: true
   /** The lines that the sentences come from, where their capitals tell names from words. */
@@ -57,11 +62,11 @@ export function textSources(skip: readonly string[] = []): TextSource[] {
     { ...plainSource('lexicon', lines(corpusFiles('lexicon'))), weight: 3 },
     { ...dictionarySource('examples', examples), weight: 1 },
     { ...dictionarySource('definitions', definitions), weight: 1 },
-    { name: 'compounds', weight: 0.5, sentences: fromDictionary(compounds) },
+    { name: 'compounds', weight: 0.5, discount: 0.3, sentences: fromDictionary(compounds) },
     { name: 'abbreviations', weight: 2, sentences: abbreviations() },
     { ...plainSource('names', names), weight: 0.5, cased: { lines: names, weight: 0.5, names: true } },
   ]
-  return [...texts, { name: 'pairs', weight: 1, sentences: [], pairs: webPairs(texts) }]
+  return [...texts, { name: 'pairs', weight: 1, discount: 0.5, sentences: [], pairs: webPairs(texts) }]
 }
 
 /**
