@@ -60,14 +60,15 @@ export function indexPassages(passages: Passages, { lettersOf, size, ...given }:
   seen.fill(-1)
   for (let passage = 0; passage < count; passage++) {
     const found = distinct(passage)
-    const own = found.map((letters) => share(times[letters] as number, weightOf[letters] as number))
-    const length = Math.hypot(...own) || 1
-    found.forEach((letters, i) => {
+    let square = 0
+    for (const letters of found) square += share(times[letters] as number, weightOf[letters] as number) ** 2
+    const length = Math.sqrt(square) || 1
+    for (const letters of found) {
       const at = filled[letters] as number
       filled[letters] = at + 1
       inPassage[at] = passage
-      weight[at] = (own[i] as number) / length
-    })
+      weight[at] = share(times[letters] as number, weightOf[letters] as number) / length
+    }
   }
   return {
     passages,
@@ -91,5 +92,5 @@ export function indexPassages(passages: Passages, { lettersOf, size, ...given }:
 }
 
 function share(times: number, weight: number): number {
-  return (1 + Math.log(times)) * weight
+  return times === 1 ? weight : (1 + Math.log(times)) * weight
 }
