@@ -23,8 +23,8 @@ const BLANK_WRITTEN = barePattern(
   'ngày[\\s._…]{0,40}/[\\s._…]{0,40}(\\d{1,2})?[\\s._…]{0,40}/\\s?(\\d{4})(?!\\d)',
   'g',
 )
-// "ngày 23 tháng 1", the year told elsewhere.
-const SPOKEN_SHORT = barePattern('ngày\\s(\\d{1,2})\\stháng\\s(\\d{1,2})(?!\\s?(?:\\d|[./]))', 'g')
+// "ngày 23 tháng 1", the year told elsewhere; the point behind it may end the sentence.
+const SPOKEN_SHORT = barePattern('ngày\\s(\\d{1,2})\\stháng\\s(\\d{1,2})(?!\\s?(?:\\d|/|\\.\\s?[\\d.]))', 'g')
 // `10/10`, "ngày 20/11": day and month without a year.
 const SHORT = barePattern('(?:ngày|hạn|trước|đến)\\s(\\d{1,2})\\s?/\\s?(\\d{1,2})(?![\\d/])', 'g')
 

@@ -23,6 +23,17 @@ describe('findDates', () => {
     )
   })
 
+  it('takes a day and month at the end of a sentence, not a month whose figures go on', () => {
+    expect(findDates('Khai giảng chậm nhất ngày 15 tháng 5.')[0]).toMatchObject({
+      day: 15,
+      month: 5,
+      year: null,
+    })
+    expect(findDates('xong trước ngày 20 tháng 11; sau đó')[0]).toMatchObject({ day: 20, month: 11 })
+    expect(findDates('ngày 15 tháng 1....')).toEqual([])
+    expect(findDates('ngày 15 tháng 5.2 giờ')).toEqual([])
+  })
+
   it('leaves blank what is blank', () => {
     expect(findDates('Tân An, ngày     tháng 10 năm 2025')[0]).toMatchObject({
       day: null,

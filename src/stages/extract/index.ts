@@ -21,7 +21,7 @@ const Options = z.strictObject({})
 /** The facts of one plan, each with the place on the page that proves it. */
 export const extract: Stage<{ structure: DocumentStructure }, z.infer<typeof Options>, Extraction> = {
   name: 'extract',
-  version: 22,
+  version: 23,
   unit: 'document',
   needs: ['structure'],
   adds: 'extract',

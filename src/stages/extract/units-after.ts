@@ -31,7 +31,7 @@ export function measureAfter(keys: Keys, at: number): Measured | null {
   const end = at + gap + match.length
   // "4 phiên chợ nông sản/năm", "2 lần trong năm": what it is per stands behind a word more.
   const per = match.unit.includes('/') ? null : PER.exec(keys.marked.slice(end, end + 40))
-  const spoken = match.measure.unit === 'lần' ? TIMES_PER.exec(keys.marked.slice(end, end + 16)) : null
+  const spoken = match.unit === 'lần' ? TIMES_PER.exec(keys.marked.slice(end, end + 16)) : null
   const behind = (['count', 'announce'].includes(match.measure.kind) && per) || spoken
   if (!behind) return { unit: match.unit, end, match }
   return { unit: `${match.unit}/${behind[1]}`, end: end + behind[0].length, match }
@@ -96,7 +96,8 @@ const NAMED_THING = /^\s["“](?=\p{Lu})/u
 const PER =
   /^(?:\s\p{L}+){1,3}\s?\/\s?(năm|tháng|quý|tuần|ngày|học kỳ|năm học|thôn|xã|hộ|người|trường|lớp|đơn vị|chi bộ|chi hội|chi đoàn)(?![\p{L}/])/u
 
-const TIMES_PER = /^\s(?:trong|mỗi|một|trong một|trên)\s(năm|tháng|quý|tuần|ngày)(?!\p{L})/u
+// "2 lần trong năm", but not "02 lần trong tháng 10".
+const TIMES_PER = /^\s(?:trong|mỗi|một|trong một|trên)\s(năm|tháng|quý|tuần|ngày)(?!\p{L}|\s\d)/u
 
 // "42/100.000 trẻ đẻ sống"
 const RATE = /^\s?\/\s?1(?:0{2,5}|0{0,2}\.000)\s(?:\p{L}+)(?:\s(?:đẻ sống|sinh sống|dân|gái|trai))?/u

@@ -33,7 +33,8 @@ const DATE_END = /^(?:thang \d{1,2} )?(?:nam )?\d{4}$/
 export function findColumns(rows: readonly Row[], page: Page): Columns[] {
   const found: Columns[] = []
   for (let at = 0; at < rows.length; at++) {
-    const columns = headAt(rows, { at, page, floor: found.at(-1)?.to ?? 0 }) ?? footAt(rows, { at, page })
+    const place = { at, page, floor: found.at(-1)?.to ?? 0 }
+    const columns = headAt(rows, place) ?? footAt(rows, place)
     if (!columns) continue
     found.push(columns)
     at = columns.to - 1
@@ -114,7 +115,7 @@ function isTitleLike(row: Row, page: Page): boolean {
   return Math.abs(middleX(row.box) - page.width / 2) < page.width * 0.09
 }
 
-function footAt(rows: readonly Row[], { at, page }: { at: number; page: Page }): Columns | null {
+function footAt(rows: readonly Row[], { at, page, floor }: Place): Columns | null {
   const row = rows[at]
   if (!row || !isFootStart(row, page)) return null
   let free: Gap[] = [[page.width * 0.22, page.width * 0.8]]
@@ -130,10 +131,29 @@ function footAt(rows: readonly Row[], { at, page }: { at: number; page: Page }):
     signed = signed || isAuthority(sides.right) || isAuthority(sides.left)
     free = wider
   }
-  const texts = rows.slice(at, to).map((one) => plainText(splitAt(rowWords(one), gutterOf(free)).left))
+  // Where the signature stands near the middle, what is free to its right is wider than the gutter.
+  const within = rows.slice(at, to)
+  const parting = free.filter((gap) => isBetween(gap, within))
+  if (parting.length > 0) free = parting
+  const texts = within.map((one) => plainText(splitAt(rowWords(one), gutterOf(free)).left))
   const listed = texts.some(isRecipients)
   if (to === at || (!listed && !(signed && both >= 2))) return null
-  return { kind: 'foot', from: at, to, x: gutterOf(free), bands: [] }
+  // A signer's authority may stand a little higher than the recipients.
+  let from = at
+  while (from > floor) {
+    const above = rows[from - 1] as Row
+    const wider = narrow(free, above, FOOT_GUTTER)
+    if (!wider || !isAuthority(rowWords(above)) || above.box[0] < gutterOf(wider)) break
+    free = wider
+    from--
+  }
+  return { kind: 'foot', from, to, x: gutterOf(free), bands: [] }
+}
+
+/** Whether words stand on both sides of a gap. */
+function isBetween([left, right]: Gap, rows: readonly Row[]): boolean {
+  const words = rows.flatMap(rowWords)
+  return words.some(({ box }) => box[2] <= left) && words.some(({ box }) => box[0] >= right)
 }
 
 /** Recipients, a signer's authority on the right, or two in capitals side by side. */

@@ -47,7 +47,7 @@ const Options = z.strictObject({})
 /** Stage `layout`: {@link layoutPage} behind the common interface. */
 export const layout: Stage<PageInput, z.infer<typeof Options>, PageLayout> = {
   name: 'layout',
-  version: 4,
+  version: 5,
   unit: 'page',
   needs: ['read', 'ocr'],
   adds: 'layout',

@@ -1,5 +1,6 @@
 import type { Line, Word } from '../../model/page.ts'
 import type { Anchor, Passage } from '../../model/structure.ts'
+import { isSyllable } from '../../vietnamese/orthography.ts'
 
 /** A printed line and the page on which it stands. */
 export interface PagedLine {
@@ -11,6 +12,10 @@ const FULL_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}\/(?:19|20)\d{2}$/
 const AMOUNT = /(?<![\d.,])\d{1,3}(?:\.\d{3})+$/
 const BROKEN_AMOUNT = /(?<![\d.,])\d{1,3}(?:\.\d{3})+\.\d{1,2}$/
 const BROKEN_DATE = /(?<![\d/])\d{1,2}\/\d{1,2}(?:\/\d{1,3})?$/
+
+/** The parts of a word that is broken within it: its vowel has begun (letters and marks taken apart), the rest is short. */
+const WORD_START = /^\p{Lu}?[\p{Ll}\p{M}]*[aeiouy][\p{Ll}\p{M}]*$/u
+const WORD_END = /^\p{Ll}{1,3}$/u
 
 /**
  * Joins printed lines into one text with single spaces and an anchor for each word. A token broken after a hyphen
@@ -60,6 +65,9 @@ export function joinPassages(first: Passage, second: Passage): Passage {
 
 function isBroken(end: string, start: string): boolean {
   if (/[\p{L}\d][-‐‑/]$/u.test(end) && /^[\p{L}\d]/u.test(start)) return true
+  // So does a word that is wider than the cell: `ngườ` / `i`.
+  if (WORD_END.test(start) && WORD_START.test(end.normalize('NFD')) && !isSyllable(end))
+    return isSyllable(end + start)
   // In a narrow cell a date or an amount breaks between two figures: `30/11/202` / `6`, `12.500.00` / `0`.
   const whole = `${end}${/^[\d/]*/.exec(start)?.[0]}`
   return (

@@ -185,6 +185,23 @@ describe('two-column foot', () => {
     expect(left).toEqual(['SỞ VĂN HÓA VÀ THỂ THAO', 'GIÁM ĐỐC', 'Trần Thị Mẫu', 'Nơi nhận:', '- Như trên;'])
   })
 
+  it('parts a signature that stands near the middle, its authority above the recipients', () => {
+    const left = ['', ...RECIPIENTS]
+    const right = ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', '', '', 'Lê Văn Mẫu']
+    const starts = [245, 270, 268, 0, 0, 262]
+    const items = right.flatMap((text, index): Item[] => [
+      { at: 400 + index * 18 },
+      ...(left[index] ? [{ line: left[index], x: 85, size: 11 }] : []),
+      { at: 400 + index * 18 },
+      ...(text ? [{ line: text, x: starts[index] as number }] : []),
+    ])
+    const found = outline(lay([BODY, ...items]))
+    expect(found.slice(1)).toEqual([
+      ['left', RECIPIENTS],
+      ['right', ['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH', 'Lê Văn Mẫu']],
+    ])
+  })
+
   it('leaves values set to the right with their lines', () => {
     const rows = [
       ['- Tỷ lệ hồ sơ nộp trực tuyến', ': 95%'],

@@ -18,6 +18,8 @@ describe('lines of a narrow cell', () => {
     [['15/1', '2/2025 -', '20/12/2025'], '15/12/2025 - 20/12/2025'],
     [['12.500.00', '0'], '12.500.000'],
     [['Số 25/QĐ-', 'UBND'], 'Số 25/QĐ-UBND'],
+    [['ngườ', 'i'], 'người'],
+    [['Số trườ', 'ng học'], 'Số trường học'],
   ])('join what is broken within a token: %j', (lines, text) => {
     expect(joined(...lines)).toBe(text)
   })
@@ -29,6 +31,10 @@ describe('lines of a narrow cell', () => {
     [['mục 2.10', '5 xã'], 'mục 2.10 5 xã'],
     [['quý 1/2', '025/KH'], 'quý 1/2 025/KH'],
     [['ngày 02/9', '12 giờ'], 'ngày 02/9 12 giờ'],
+    [['các trường TH', 'ở xã'], 'các trường TH ở xã'],
+    [['có lo', 'an ninh'], 'có lo an ninh'],
+    [['trang web', 'xã'], 'trang web xã'],
+    [['25 tr', 'ở ba xã'], '25 tr ở ba xã'],
   ])('keep apart what is whole: %j', (lines, text) => {
     expect(joined(...lines)).toBe(text)
   })
