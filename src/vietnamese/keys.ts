@@ -40,7 +40,9 @@ export function bareKey(text: string): string {
  * the folding. Group the alternatives yourself.
  */
 export function barePattern(source: string, flags = ''): RegExp {
-  return new RegExp(bareKey(source), flags)
+  // `\W` is not `\w`: escapes stay as they are written.
+  const parts = source.split(/(\\[A-Za-z](?:\{\w+\})?)/)
+  return new RegExp(parts.map((part, i) => (i % 2 === 0 ? bareKey(part) : part)).join(''), flags)
 }
 
 const PLACED = new Map<string, string>()

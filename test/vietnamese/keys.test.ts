@@ -9,6 +9,8 @@ describe('keys', () => {
     expect(markedKey('quý')).toBe('quý')
     expect(bareKey('Đảng ủy Phường')).toBe('dang uy phuong')
     expect(barePattern('^tối thiểu \\d').test(bareKey('Tôi thiếu 5'))).toBe(true)
+    expect(barePattern('sau\\W*$').test(bareKey('như sau:'))).toBe(true)
+    expect(barePattern('sau\\W*$').test(bareKey('như sau này'))).toBe(false)
   })
 
   it('are as long as the text, so that offsets hold', () => {

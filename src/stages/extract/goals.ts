@@ -1,5 +1,6 @@
 import type { Goal } from '../../model/plan.ts'
 import { keysOf } from '../../vietnamese/keys.ts'
+import type { Span } from './clauses.ts'
 import { evidenceOf } from './drafts.ts'
 import { assignIds } from './ids.ts'
 import { findMasks } from './masks.ts'
@@ -47,7 +48,15 @@ function scopeOf(place: Place, outline: Outline): Goal['scope'] {
 }
 
 function yearOf(place: Place): number | null {
-  const years = findYears(keysOf(place.paragraph.text), findMasks(place.keys))
+  const { text } = place.paragraph
+  const years = findYears(keysOf(text), findMasks(place.keys)).filter((year) => !isRemark(text, year))
   if (years.length === 1) return years[0]?.year ?? null
   return nearestYear(place.ancestors)?.year ?? null
+}
+
+/** "(năm 2025 đã di dời 14 hộ)" compares; a year alone in parentheses, "(năm 2027)", dates what stands before. */
+function isRemark(text: string, { start, end }: Span): boolean {
+  const opened = text.lastIndexOf('(', start)
+  if (opened < 0 || text.slice(opened, start).includes(')')) return false
+  return /^[^()]*\p{L}/u.test(text.slice(end).split(')')[0] ?? '')
 }

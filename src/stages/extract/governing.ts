@@ -50,9 +50,26 @@ export function governingLine(text: string, bare: string): { field: GoverningFie
   }
   // "(Phòng Kinh tế chủ trì, phối hợp với Hội Nông dân xã thực hiện)" on a line of its own
   if (BRACKETED.test(text) && hasShares(text)) return { field: 'both', from: 1 }
+  if (namesLead(text)) return { field: 'both', from: text.search(/\p{L}/u) }
   if (text.length > 140) return null
   const match = UNCOLONED.exec(bare)
   return match && match[0].length < text.length ? { field: 'deadline', from: match[0].length } : null
+}
+
+// "+ Phòng Kinh tế chủ trì, phối hợp với Công an xã." below a task, with nothing that they are to do.
+const LEADS =
+  /^[-+*•]?\s*(\p{Lu}[^.;:()]{3,120}?)\s(?:là (?:cơ quan|đơn vị) )?chủ trì(?:,?\s(?:và\s)?phối hợp (?:với|cùng)\s([^.;:()]{4,140}))?[.;]?$/u
+
+/** Whether a line says who leads and who joins, known bodies alone, and nothing else. */
+function namesLead(text: string): boolean {
+  const match = LEADS.exec(text)
+  return match?.[1] !== undefined && [match[1], match[2] ?? ''].every(namesKnownBodies)
+}
+
+function namesKnownBodies(text: string): boolean {
+  if (text === '') return true
+  const units = readUnits(text)
+  return units.length > 0 && units.every(({ id }) => id !== null)
 }
 
 /** A field and the stretch of its value. */

@@ -11,7 +11,14 @@ import { namesPapers } from './papers.ts'
 export function taskSpan(place: Place, outline: Outline): Span | null {
   const { paragraph, kind, keys } = place
   const words = keys.bare.replace(/^[^a-z(]+/, '')
-  if (place.preamble || CLOSING.test(words) || DESCRIBES.test(words) || POINTS.test(words)) return null
+  if (
+    place.preamble ||
+    OPENING.test(words) ||
+    CLOSING.test(words) ||
+    DESCRIBES.test(words) ||
+    POINTS.test(words)
+  )
+    return null
   if (governingLine(paragraph.text, keys.bare)) return null
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {
     if (kind !== null || paragraph.zone === 'annex' || !namesSubject(place)) return null
@@ -28,6 +35,11 @@ export function taskSpan(place: Place, outline: Outline): Span | null {
     return headingTask(place, { outline, span, words: length })
   return length >= 4 ? span : null
 }
+
+/** "Ban Chỉ huy xã ban hành Kế hoạch với các nội dung như sau:" */
+const OPENING = barePattern(
+  '^[^.;:]{4,160} (?:ban hành|xây dựng) (?:kế hoạch|chương trình|phương án|đề án)(?![a-z])[^.;:]{0,160}(?:như sau|sau đây|(?:cụ thể|nội dung|nhiệm vụ) sau)\\W*$',
+)
 
 const CLOSING = barePattern(
   '^(?:trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,.;]{0,60},? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',

@@ -23,6 +23,15 @@ const task = (line: string) => {
   }
 }
 
+describe('the year of a goal', () => {
+  const yearOf = (line: string) =>
+    plan(['I. MỤC TIÊU', '1. Đến hết năm 2026:', line]).goals.map(({ year }) => year)
+  it('is not that of a remark in parentheses, but of a year alone in them', () => {
+    expect(yearOf('a) Di dời xong 27 hộ ở chân núi Hòn Ngang (năm 2025 đã di dời 14 hộ).')).toEqual([2026])
+    expect(yearOf('a) Tỷ lệ hộ được báo tin qua loa đạt 95% (năm 2027), không để ai bị sót.')).toEqual([2027])
+  })
+})
+
 describe('who leads and who joins', () => {
   it('reads "giao A chủ trì, B phối hợp" after the time limit', () => {
     expect(
