@@ -8,6 +8,7 @@ import { createInventory, type Inventory } from './inventory.ts'
 import { type LanguageModel, loadLanguageModel } from './language-model.ts'
 import { withMarkConfusions } from './mark-confusions.ts'
 import { normaliseSpelling } from './normalise.ts'
+import { isSyllable } from './orthography.ts'
 import { type Damage, damageOf, type Proposal, proposals, type Tools } from './proposals.ts'
 import { type Place, splitSentences } from './sentence-places.ts'
 import { areVariants } from './spelling-variants.ts'
@@ -64,6 +65,8 @@ const SURE = 0.95
 
 /** What may be a code becomes a word only when that is all but certain. */
 const CODE_THRESHOLD = 0.8
+/** So does a word that was well read behind a number, for what is counted belongs to a value. */
+const COUNTED_THRESHOLD = 0.99
 /** Of a word with a capital at a line's head, the cost of its running on from the line before. */
 const RUN_ON_COST = 3
 /** How far the case of a word is believed beside the language model. */
@@ -97,8 +100,7 @@ export function createRestorer(parts: RestorerParts = {}): Restorer {
       const found = parsed.flatMap((sentence, i) =>
         changesOf(sentence, { ...(readings[i] as SentenceReading), work }),
       )
-      const isSure = (change: DoubtfulChange) =>
-        change.confidence >= (change.codeLike ? Math.max(threshold, CODE_THRESHOLD) : threshold)
+      const isSure = (change: DoubtfulChange) => change.confidence >= Math.max(threshold, change.least)
       const changes = found.filter(isSure).map(toPublic)
       const doubts = found.filter((change) => !isSure(change)).map(toPublic)
       return { lines: apply(lines, changes), changes, doubts, damage }
@@ -171,11 +173,11 @@ function topicHabits(sentences: readonly (readonly string[])[], topics: Topics):
 }
 
 interface DoubtfulChange extends Change {
-  /** What was read may be a code: only near certainty makes a word of it. */
-  readonly codeLike: boolean
+  /** The least posterior with which it is made, beside the text's own. */
+  readonly least: number
 }
 
-function toPublic({ codeLike, ...change }: DoubtfulChange): Change {
+function toPublic({ least, ...change }: DoubtfulChange): Change {
   return change
 }
 
@@ -349,12 +351,19 @@ function toChange(decoded: Decoded, { tagged, sentence, work }: Reading): Doubtf
       end,
       original,
       restored: proposal.text,
-      codeLike: place.codeLike,
+      least: place.codeLike ? CODE_THRESHOLD : isCounted(place, { sentence, work }) ? COUNTED_THRESHOLD : 0,
       // What was restored is never quite certain.
       confidence: Math.min(0.999, Math.round((decoded.posterior + same) * 1000) / 1000),
       alternatives: [...new Set(texts)].filter((text) => text !== '' && text !== proposal.text).slice(0, 3),
     },
   ]
+}
+
+/** Whether a place of well-read text holds a syllable right behind a number. */
+function isCounted(place: Place, { sentence, work }: Pick<Reading, 'sentence' | 'work'>): boolean {
+  const before = sentence[sentence.indexOf(place) - 1]
+  if (work.damage !== 'right' || before?.token.kind !== 'number') return false
+  return isSyllable(place.token.text.replace(/^\P{L}+|\P{L}+$/gu, ''))
 }
 
 function apply(lines: readonly string[], changes: readonly Change[]): string[] {

@@ -250,6 +250,16 @@ describe('good OCR', () => {
     )
   })
 
+  it('changes what is counted only where nothing else can be meant', () => {
+    const kept = 'Kiểm tra cống và hồ chứa nhỏ trong xã (06 hồ) trước khi mưa lớn.'
+    const { lines, doubts } = restorer.restoreLines([kept], right)
+    expect(lines).toEqual([kept])
+    expect(doubts.map(({ original }) => original)).toEqual(['hồ'])
+    expect(restoreRight('tổng kinh phí 25 tý đồng từ ngân sách xã')).toBe(
+      'tổng kinh phí 25 tỷ đồng từ ngân sách xã',
+    )
+  })
+
   it('keeps names, and either spelling of a word that has two', () => {
     for (const line of [
       'Giao ông Lò Văn Hặc và bà Hờ Thị Bla theo dõi việc kí kết hợp đồng hàng năm với bản Huổi Lếch.',

@@ -21,7 +21,7 @@ export interface RestoreInput {
 
 export const restore: Stage<RestoreInput, RestoreOptions, PageRestored> = {
   name: 'restore',
-  version: 7,
+  version: 8,
   unit: 'page',
   needs: ['layout', 'adaptation'],
   adds: 'restore',
