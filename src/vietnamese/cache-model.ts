@@ -11,7 +11,7 @@ const ORDER = 5
  * What is taken off each count, by how many words went before: what followed one word once says little of what
  * follows it next time, what followed four words says much.
  */
-const DISCOUNTS = [0.95, 0.95, 0.85, 0.75, 0.6] as const
+const DISCOUNTS = [0.95, 0.99, 0.9, 0.75, 0.6] as const
 /** How far the evidence's words, out of any order, are believed against the shipped model. */
 const CACHE_SHARE = 0.02
 
