@@ -68,6 +68,9 @@ export const isAuthorityText = (text: string): boolean => AUTHORITY.test(text)
 export const isAttached = (text: string): boolean => ATTACHED.test(text)
 export const isAnnexHeading = (text: string): boolean => ANNEX.test(text)
 export const isAddressed = (text: string): boolean => ADDRESSED.test(text)
+/** Above a plan that another document issues, as a decision does: `KẾ HOẠCH`, in capitals on a line of its own. */
+export const isPlanHeading = (text: string): boolean =>
+  /^\W*KẾ HOẠCH(?!\p{Ll}|\s*\d)/u.test(text.normalize('NFC'))
 /** A document type, alone or with the first words of the title. */
 export const isDocumentType = (text: string): boolean =>
   TYPES.some((type) => text === type || text.startsWith(`${type} `))

@@ -56,7 +56,7 @@ const OF_ANY_DOCUMENT = [notAPlan, severalDocuments, pageUnreadable, lowConfiden
 /** Fills the slot `check`. */
 export const check: Stage<CheckInput, CheckSettings, Finding[]> = {
   name: 'check',
-  version: 8,
+  version: 9,
   unit: 'document',
   needs: ['structure', 'extract'],
   adds: 'check',

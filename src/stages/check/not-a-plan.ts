@@ -1,3 +1,4 @@
+import { isPlanHeading } from '../../knowledge/phrases.ts'
 import { foldText } from '../../vietnamese/normalise.ts'
 import { locateParagraph, readingOrder } from './places.ts'
 import type { Rule } from './rule.ts'
@@ -17,10 +18,12 @@ export const notAPlan: Rule = {
     const { documentType, evidence, number } = extraction.header
     if (documentType !== null) {
       if (PLANS.some((plan) => foldText(documentType).startsWith(plan))) return []
-      // A decision or letter that sends a plan along is told as several documents.
+      // A decision or letter that sends a plan along is told as several documents, one that issues it has it as annex.
       if (
         readingOrder(structure).some(
-          ({ zone, text, part }) => part > 0 && zone === 'title' && /kế hoạch/iu.test(text),
+          ({ zone, text, part }) =>
+            (part > 0 && zone === 'title' && /kế hoạch/iu.test(text)) ||
+            (zone === 'annex' && isPlanHeading(text)),
         )
       )
         return []
@@ -47,5 +50,15 @@ export const notAPlan: Rule = {
       extraction: { header: { documentType: null }, indicators: [], tasks: [], goals: [] },
     },
   ],
-  counterexamples: [{ extraction: { header: { documentType: 'Kế hoạch' } } }],
+  counterexamples: [
+    { extraction: { header: { documentType: 'Kế hoạch' } } },
+    {
+      lines: [
+        '@t QUYẾT ĐỊNH',
+        'Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.',
+        '@a KẾ HOẠCH thu gom rác',
+      ],
+      extraction: { header: { documentType: 'Quyết định' } },
+    },
+  ],
 }

@@ -30,8 +30,8 @@ export function readGoals(outline: Outline): Goal[] {
 
 function isGoal(place: Place, outline: Outline): boolean {
   const { paragraph, kind } = place
-  if (!kind || !/^(?:goal|purpose)/.test(kind) || paragraph.role === 'heading' || paragraph.zone !== 'body')
-    return false
+  if (!kind || !/^(?:goal|purpose)/.test(kind) || paragraph.role === 'heading') return false
+  if (paragraph.zone !== 'body' && !outline.issued) return false
   if (place.preamble || paragraph.text.length < 25) return false
   // The head of a list ("Về chất lượng:", "Năm 2025") is no goal; its items are.
   const heads = place.children.some((child) => outline.byIndex.get(child)?.paragraph.label !== null)

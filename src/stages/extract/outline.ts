@@ -1,3 +1,4 @@
+import { isPlanHeading } from '../../knowledge/phrases.ts'
 import { type SectionKind, sectionKindOf } from '../../knowledge/section-kinds.ts'
 import type { DocumentStructure, Paragraph } from '../../model/structure.ts'
 import { type Keys, keysOf } from '../../vietnamese/keys.ts'
@@ -25,6 +26,8 @@ export interface Outline {
   readonly structure: DocumentStructure
   /** Number of the document in the file that is the plan. */
   readonly part: number
+  /** True where the plan follows the decision that issues it, as its annex. */
+  readonly issued: boolean
   readonly places: readonly Place[]
   /** True where the text writes thousands with a point (`1.500`): a comma then only means decimals. */
   readonly pointed: boolean
@@ -82,7 +85,16 @@ export function outlineOf(structure: DocumentStructure): Outline {
     } else if (paragraph.role === 'heading') heads.delete(paragraph.parent)
   }
   const pointed = structure.text.some((text) => /(?<![\d.,/])[1-9]\d{0,2}(?:\.\d{3})+(?![\d./])/.test(text))
-  return { structure, part, places, pointed, byIndex }
+  return { structure, part, issued: isIssued(structure, part), places, pointed, byIndex }
+}
+
+/** A document of another kind has the plan as an annex: "KẾ HOẠCH … (Ban hành kèm theo Quyết định số …)". */
+function isIssued(structure: DocumentStructure, part: number): boolean {
+  const own = structure.paragraphs.filter((paragraph) => paragraph.part === part)
+  return (
+    !own.some(({ zone, text }) => zone === 'title' && isPlanHeading(text)) &&
+    own.some(({ zone, text }) => zone === 'annex' && isPlanHeading(text))
+  )
 }
 
 const REGULATION = /^\W*(?:quy che|quy dinh|dieu le|noi quy|huong uoc|quy uoc)(?![a-z])/

@@ -14,6 +14,7 @@ export function taskSpan(place: Place, outline: Outline): Span | null {
   if (
     place.preamble ||
     OPENING.test(words) ||
+    EXECUTES.test(words) ||
     CLOSING.test(words) ||
     DESCRIBES.test(words) ||
     POINTS.test(words)
@@ -41,12 +42,17 @@ const OPENING = barePattern(
   '^[^.;:]{4,160} (?:ban hành|xây dựng) (?:kế hoạch|chương trình|phương án|đề án)(?![a-z])[^.;:]{0,160}(?:như sau|sau đây|(?:cụ thể|nội dung|nhiệm vụ) sau)\\W*$',
 )
 
+/** The last article of a decision: who is to carry it out. */
+const EXECUTES = barePattern(
+  'chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|thông báo|chỉ thị) này\\W*$',
+)
+
 const CLOSING = barePattern(
   '^(?:trên đây là|(?:trong )?quá trình (?:tổ chức |triển khai )*thực hiện[^,.;]{0,60},? nếu|nhận được kế hoạch|quá trình triển khai thực hiện nếu|kế hoạch này (?:có hiệu lực|thay thế)|yêu cầu các .{0,80}nghiêm túc triển khai)',
 )
 
 const DESCRIBES = barePattern(
-  '^(?:\\(|(?:hình thức|đối tượng|địa điểm|phạm vi|thành phần|số lượng|quy mô)(?: [a-z]{1,7}){0,3}\\s?:|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) |[a-z ]{2,40}:\\s?(?:bao )?gồm (?:đại diện|các đồng chí|các thành viên|lãnh đạo)|tổng (?:nhu cầu |nguồn )?(?:kinh phí|dự toán|số tiền|vốn)(?![a-z]))',
+  '^(?:\\(|(?:hình thức|đối tượng|địa điểm|phạm vi|thành phần|số lượng|quy mô)(?: [a-z]{1,7}){0,3}\\s?:|(?:nguồn )?kinh phí [^.;]{0,80}(?:được|từ|do|lấy) |[a-z ]{2,40}:\\s?(?:bao )?gồm (?:đại diện|các đồng chí|các thành viên|lãnh đạo)|dự kiến (?:khoảng )?\\d[\\d.,]* (?:nghìn |triệu |tỷ )?đồng|tổng (?:nhu cầu |nguồn )?(?:kinh phí|dự toán|số tiền|vốn)(?![a-z]))',
 )
 
 /** "Chi tiết tại Phụ lục", "Các hoạt động cụ thể theo bảng sau:": where the tasks are, not one of them. */

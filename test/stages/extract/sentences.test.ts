@@ -23,6 +23,32 @@ const task = (line: string) => {
   }
 }
 
+describe('a plan that a decision issues', () => {
+  const DECISION = [
+    '@hl ỦY BAN NHÂN DÂN',
+    '@hl XÃ AN BÌNH',
+    '@hr An Bình, ngày 30 tháng 12 năm 2025',
+    '@t QUYẾT ĐỊNH',
+    '@t Về việc ban hành Kế hoạch thu gom rác năm 2026',
+    'Điều 1. Ban hành kèm theo Quyết định này Kế hoạch thu gom rác năm 2026.',
+    'Điều 2. Trưởng các phòng thuộc xã chịu trách nhiệm thi hành Quyết định này./.',
+  ]
+  const ATTACHED = ['I. MỤC TIÊU', '1. Mục tiêu cụ thể', '- Thu gom 90% lượng rác trong khu dân cư.']
+  const read = (heading: string) =>
+    extractPlan(structureOf([...DECISION, `@a ${heading}`, ...ATTACHED].join('\n')))
+
+  it('has its goals, and the decision sets no task', () => {
+    const { goals, indicators, tasks } = read('KẾ HOẠCH Thu gom rác năm 2026 của xã An Bình')
+    expect(goals.map(({ text }) => text)).toEqual(['Thu gom 90% lượng rác trong khu dân cư.'])
+    expect(indicators.map(({ value }) => value)).toEqual([90])
+    expect(tasks).toEqual([])
+  })
+
+  it('is not told of other annexes', () => {
+    expect(read('PHỤ LỤC Kế hoạch 2026').goals).toEqual([])
+  })
+})
+
 describe('the year of a goal', () => {
   const yearOf = (line: string) =>
     plan(['I. MỤC TIÊU', '1. Đến hết năm 2026:', line]).goals.map(({ year }) => year)
