@@ -69,6 +69,8 @@ const CODE_THRESHOLD = 0.8
 const COUNTED_THRESHOLD = 0.99
 /** Of a word with a capital at a line's head, the cost of its running on from the line before. */
 const RUN_ON_COST = 3
+/** How many words of the sentence before and of the one after tell what a sentence is about. */
+const BESIDE = 12
 /** How far the case of a word is believed beside the language model. */
 const CASE_WEIGHT = 0.6
 
@@ -163,13 +165,17 @@ function readSentences(parsed: readonly (readonly Place[])[], reader: Reader): S
   )
 }
 
-/** For each sentence, what texts like the document and paragraphs like the sentence say. */
+/** For each sentence, what texts like the document and paragraphs like the sentence and its neighbours say. */
 function topicHabits(sentences: readonly (readonly string[])[], topics: Topics): Habit[] {
   const letters = sentences.map((words) =>
     words.map((word) => topics.lettersOf(word)).filter((found) => found >= 0),
   )
   const document = topics.ofDocument(letters.flat())
-  return letters.map((own) => addHabits([document, topics.ofSentence(own)]))
+  return letters.map((own, i) => {
+    const before = (letters[i - 1] ?? []).slice(-BESIDE)
+    const after = (letters[i + 1] ?? []).slice(0, BESIDE)
+    return addHabits([document, topics.ofSentence([...before, ...own, ...after])])
+  })
 }
 
 interface DoubtfulChange extends Change {

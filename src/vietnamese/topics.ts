@@ -31,7 +31,7 @@ interface Leaning {
 }
 
 const DOCUMENTS: Leaning = { scale: 0.03, least: 0.003, strength: 0.5, doubt: 0.7 }
-const PARAGRAPHS: Leaning = { scale: 0.05, least: 0.01, strength: 0.5, doubt: 1 }
+const PARAGRAPHS: Leaning = { scale: 0.04, least: 0.01, strength: 0.5, doubt: 1 }
 /** Shorter passages are likened to nothing. */
 const LEAST_DOCUMENT = 30
 const LEAST_PARAGRAPH = 6
