@@ -6,6 +6,7 @@ import { markBlanks } from './blanks.ts'
 import { fromSource } from './boxes.ts'
 import { readByPen } from './by-pen.ts'
 import { readComparators } from './comparators.ts'
+import { withDashes } from './dashes.ts'
 import { dropDebris } from './debris.ts'
 import type { Engine, EngineWord } from './engine.ts'
 import { partGlued } from './glued.ts'
@@ -60,7 +61,7 @@ export async function readPart(
     return { ...nothingOn(sheet), turned, illegible: true }
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
   const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
-  const counted = countStrokes(partGlued(looked), prepared.grey)
+  const counted = countStrokes(withDashes(partGlued(looked), prepared.grey), prepared.grey)
   const compared = readComparators(
     counted.map(({ word }) => word),
     prepared.grey,
