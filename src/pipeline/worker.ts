@@ -10,10 +10,6 @@ import { openWorkshop } from './workshop.ts'
 /** Allowed beside V8's heap: the program, the language model, the OCR engine, pictures of the largest size. */
 const ROOM_MEGABYTES = 1024
 
-// V8 lets its heap grow to several times what is in use before it looks for garbage: with half as much again, a worker
-// takes a hundred megabytes less while plans are made, and no longer over them. A version that lacks the flag ignores it.
-setFlagsFromString('--heap-growing-percent=50')
-
 // Ctrl+C goes to every process of the terminal; what becomes of the jobs is for the one that started this to say.
 process.on('SIGINT', () => {})
 
@@ -21,8 +17,13 @@ serveJobs(process.argv.slice(2), (settings) => {
   const watch: Watch = { parent: process.ppid, megabytes: settings.limits.memoryMegabytes + ROOM_MEGABYTES }
   new Worker(new URL('./guard.js', import.meta.url), { workerData: watch }).unref()
   const workshop = openWorkshop({ ...settings, environment: process.env })
+  let spares = false
   /** A problem comes back as data, since an error loses its class between processes. */
   return async (job) => {
+    if (!spares && (job.kind === 'restore' || job.kind === 'plan')) {
+      spares = true
+      spareMemory()
+    }
     try {
       return { ok: true, value: await workshop.run(job) }
     } catch (error) {
@@ -39,3 +40,12 @@ serveJobs(process.argv.slice(2), (settings) => {
     }
   }
 })
+
+/**
+ * V8 lets its heap grow to several times what is in use before it looks for garbage: with half as much again, a worker
+ * takes a hundred megabytes less while plans are made. Reading pages leaves so much garbage that it would take a sixth
+ * longer. A version that lacks the flag ignores it.
+ */
+function spareMemory(): void {
+  setFlagsFromString('--heap-growing-percent=50')
+}
