@@ -11,6 +11,7 @@ import { dropDebris } from './debris.ts'
 import type { Engine, EngineWord } from './engine.ts'
 import { partGlued } from './glued.ts'
 import { readFields } from './handwriting.ts'
+import { readHead } from './head.ts'
 import { countStrokes } from './numerals.ts'
 import { toRegions, toRule, toWord } from './place.ts'
 import { prepare } from './prepare.ts'
@@ -60,7 +61,8 @@ export async function readPart(
   if (whole && prepared.ink > PRINTED && isIllegible(upright.found))
     return { ...nothingOn(sheet), turned, illegible: true }
   const seals = prepared.regions.filter((region) => region.kind === 'seal')
-  const looked = await readUnderSeals(upright.found, { engine, prepared }, how)
+  const headed = whole ? await readHead(upright.found, { engine, prepared }, how) : upright.found
+  const looked = await readUnderSeals(headed, { engine, prepared }, how)
   const counted = countStrokes(withDashes(partGlued(looked), prepared.grey), prepared.grey)
   const compared = readComparators(
     counted.map(({ word }) => word),
