@@ -79,7 +79,7 @@ const Options = z.strictObject({})
 /** Stage `structure`: {@link structureDocument} behind the common interface. */
 export const structure: Stage<DocumentInput, z.infer<typeof Options>, DocumentStructure> = {
   name: 'structure',
-  version: 11,
+  version: 12,
   unit: 'document',
   needs: ['restore'],
   adds: 'structure',

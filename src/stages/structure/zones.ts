@@ -132,6 +132,8 @@ function continuesTitle(flow: readonly Flow[], { at, titled }: { at: number; tit
     return !(titled > 1 && item.upper && next?.type === 'line' && /^(can cu|xet|theo)\b/.test(next.plain))
   }
   if (parseLabel(item.text)) return false
+  // `QUYẾT ĐỊNH` / `Về việc …`: what it is about, however the lines stand.
+  if (titled === 1 && /^ve viec\b/.test(item.plain)) return true
   const before = flow[at - 1]
   if (titled > 1 && /^\p{Ll}/u.test(item.text) && before?.type === 'line' && !/[.;:]$/.test(before.text))
     return true

@@ -262,6 +262,22 @@ describe('zones and parts', () => {
     ])
   })
 
+  it('takes what a decision is about for its title where it does not stand in the middle', () => {
+    const about = 'Về việc ban hành Kế hoạch thu gom rác năm 2026'
+    const structure = structureSheets([
+      setSheet([
+        ...HEAD.slice(0, 4),
+        { line: 'QUYẾT ĐỊNH', align: 'centre', bold: true },
+        { line: about, x: 190 },
+        { gap: 4 },
+        { text: LONG },
+        ...FOOT,
+      ]),
+    ])
+    const title = structure.paragraphs.filter((one) => one.zone === 'title').map((one) => one.text)
+    expect(title.join(' ')).toBe(`QUYẾT ĐỊNH ${about}`)
+  })
+
   it('opens the annex on its own page, and gives it its own sections', () => {
     const structure = structureSheets([
       setSheet([...HEAD, { text: 'I. MỤC TIÊU' }, { text: LONG }, ...FOOT], { page: 1 }),
