@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { smallPlan, smallScan } from '../../scripts/reliability/small-plan.ts'
-import { Pipeline } from '../../src/model/pipeline.ts'
+import { putFile, scratchSettings } from '../../scripts/scratch.ts'
 import { openCache } from '../../src/pipeline/cache.ts'
 import { readDocument } from '../../src/pipeline/document.ts'
 import type { BatchEvent } from '../../src/pipeline/events.ts'
 import { takeIn } from '../../src/pipeline/intake.ts'
 import { keysOf } from '../../src/pipeline/keys.ts'
 import { openQueue } from '../../src/pipeline/queue.ts'
-import type { FileReference, Settings } from '../../src/pipeline/settings.ts'
+import type { Settings } from '../../src/pipeline/settings.ts'
 import { runTwice, startWorkers } from '../../src/pipeline/workers.ts'
 import { heavyPage } from '../support/crafted.ts'
 import { childrenOf } from '../support/processes.ts'
@@ -20,37 +19,17 @@ const folder = mkdtempSync(join(tmpdir(), 'rasoat-workers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const never = new AbortController().signal
 
-function settingsWith(limits: Partial<Pipeline['limits']>): Settings {
-  const pipeline = Pipeline.parse({ id: 'x', title: 'x' })
-  return {
-    cacheFolder: mkdtempSync(join(folder, 'cache-')),
-    lang: 'vi',
-    asOf: null,
-    ocrEngine: 'tesseract.js',
-    limits: { ...pipeline.limits, ...limits },
-    stages: {},
-    rules: {},
-    pictures: false,
-    environment: process.env,
-    templates: [],
-    knowledge: 'x',
-  }
-}
-
-async function put(name: string, content: Uint8Array): Promise<FileReference> {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
-  return { path, file: name, sha256, bytes: content.length, passwords: [] }
-}
+const settingsWith = (limits: Partial<Settings['limits']>) =>
+  scratchSettings(mkdtempSync(join(folder, 'cache-')), { limits })
+const put = (name: string, content: Uint8Array) => putFile(folder, name, content)
 
 describe('workers', () => {
   it('end a job that takes too long and go on with the next', async () => {
     const workers = startWorkers(settingsWith({}), 1)
-    const scan = await put('scan.pdf', await smallScan(1))
+    const scan = put('scan.pdf', await smallScan(1))
     const late = workers.run({ kind: 'page', file: scan, page: 1 }, { seconds: 0.05, signal: never })
     await expect(late).rejects.toMatchObject({ code: 'timeout' })
-    const plan = await put('plan.pdf', await smallPlan(1))
+    const plan = put('plan.pdf', await smallPlan(1))
     const opened = await workers.run({ kind: 'open', file: plan }, { seconds: 60, signal: never })
     expect(opened.pageCount).toBe(1)
     await workers.close()
@@ -58,7 +37,7 @@ describe('workers', () => {
 
   it('refuse a file that is no longer what was hashed', async () => {
     const workers = startWorkers(settingsWith({}), 1)
-    const file = { ...(await put('changed.pdf', await smallPlan(3))), modified: 1 }
+    const file = { ...put('changed.pdf', await smallPlan(3)), modified: 1 }
     const job = workers.run({ kind: 'open', file }, { seconds: 60, signal: never })
     await expect(job).rejects.toMatchObject({ code: 'changed' })
     await workers.close()
@@ -67,7 +46,7 @@ describe('workers', () => {
   it('stop with the run', async () => {
     const workers = startWorkers(settingsWith({}), 1)
     const stop = new AbortController()
-    const scan = await put('scan2.pdf', await smallScan(2))
+    const scan = put('scan2.pdf', await smallScan(2))
     const job = workers.run({ kind: 'page', file: scan, page: 1 }, { seconds: 60, signal: stop.signal })
     setTimeout(() => stop.abort(), 100)
     await expect(job).rejects.toMatchObject({ name: 'AbortError' })
@@ -78,7 +57,7 @@ describe('workers', () => {
 describe('a page that needs more memory than is allowed', () => {
   it('ends its process, not the run: it is tried twice and told, the pages beside it are read', async () => {
     const settings = settingsWith({ memoryMegabytes: 128 })
-    const file = await put('heap.pdf', heavyPage())
+    const file = put('heap.pdf', heavyPage())
     const [intake] = await takeIn([file.path], { followLinks: false, passwords: [], lang: 'vi' })
     if (!intake) throw new Error('not taken in')
     const workers = startWorkers(settings, 1)
@@ -107,7 +86,7 @@ describe('a page that needs more memory than is allowed', () => {
 describe('a worker that something else ends', () => {
   it('costs one try of its job', async () => {
     const settings = settingsWith({})
-    const scan = await put('again.pdf', await smallScan(5))
+    const scan = put('again.pdf', await smallScan(5))
     const workers = startWorkers(settings, 1)
     const begun: string[] = []
     let killed = 0
@@ -139,7 +118,7 @@ describe('a page that cannot be read in time', () => {
   it('is tried twice and told, and its document goes on', async () => {
     const settings = settingsWith({ secondsPerPage: 0.02 })
     const path = join(folder, 'slow')
-    const scan = await put('slow.pdf', await smallScan(4))
+    const scan = put('slow.pdf', await smallScan(4))
     const [intake] = await takeIn([scan.path], { followLinks: false, passwords: [], lang: 'vi' })
     if (!intake) throw new Error(path)
     const real = startWorkers(settings, 1)

@@ -1,41 +1,17 @@
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { smallScan } from '../../scripts/reliability/small-plan.ts'
-import { Pipeline } from '../../src/model/pipeline.ts'
+import { putFile, scratchSettings } from '../../scripts/scratch.ts'
 import type { PlanOutcome } from '../../src/pipeline/jobs.ts'
-import type { FileReference } from '../../src/pipeline/settings.ts'
 import { openWorkshop } from '../../src/pipeline/workshop.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rasoat-workshop-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function open() {
-  const { limits } = Pipeline.parse({ id: 'x', title: 'x' })
-  return openWorkshop({
-    cacheFolder: mkdtempSync(join(folder, 'cache-')),
-    lang: 'vi',
-    asOf: null,
-    ocrEngine: 'tesseract.js',
-    limits,
-    stages: {},
-    rules: {},
-    pictures: false,
-    environment: process.env,
-    templates: [],
-    knowledge: 'x',
-  })
-}
-
-async function putScan(number: number): Promise<FileReference> {
-  const content = await smallScan(number)
-  const path = join(folder, `${number}.pdf`)
-  writeFileSync(path, content)
-  const sha256 = createHash('sha256').update(content).digest('hex')
-  return { path, file: `${number}.pdf`, sha256, bytes: content.length, passwords: [] }
-}
+const open = () => openWorkshop(scratchSettings(mkdtempSync(join(folder, 'cache-'))))
+const putScan = async (number: number) => putFile(folder, `${number}.pdf`, await smallScan(number))
 
 /** Threads that this process has started, of which the bundled OCR engine is one. */
 const threads = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length

@@ -11,14 +11,7 @@ import { namesPapers } from './papers.ts'
 export function taskSpan(place: Place, outline: Outline): Span | null {
   const { paragraph, kind, keys } = place
   const words = keys.bare.replace(/^[^a-z(]+/, '')
-  if (
-    place.preamble ||
-    OPENING.test(words) ||
-    EXECUTES.test(words) ||
-    CLOSING.test(words) ||
-    DESCRIBES.test(words) ||
-    POINTS.test(words)
-  )
+  if (place.preamble || [OPENING, EXECUTES, CLOSING, DESCRIBES, POINTS].some((line) => line.test(words)))
     return null
   if (governingLine(paragraph.text, keys.bare)) return null
   if (!kind || !['task', 'organise', 'budget'].includes(kind)) {

@@ -86,7 +86,7 @@ async function chooseEngine(options: EngineOptions): Promise<Engine> {
 /** What was read off the picture of one page. */
 export const ocr: Stage<{ read: PageRead; document: OpenDocument; ocr: Ocr }, OcrOptions, PageOcr> = {
   name: 'ocr',
-  version: 25,
+  version: 26,
   unit: 'page',
   needs: ['read'],
   adds: 'ocr',

@@ -1,3 +1,4 @@
+import { mergeBoxes } from '../../geometry/merge-boxes.ts'
 import type { Picture } from '../../model/document.ts'
 import type { Box, Rule } from '../../model/geometry.ts'
 import type { Region, Word } from '../../model/page.ts'
@@ -6,6 +7,9 @@ import type { EngineWord } from './engine.ts'
 import type { Prepared } from './prepare.ts'
 import { TABLE } from './recognise.ts'
 import type { Stroke } from './strokes.ts'
+
+/** Cells of one table stand so near each other (inches). */
+const NEXT = 0.15
 
 /** Where what was found in a prepared picture stands on the page. */
 export interface Place {
@@ -62,29 +66,11 @@ export function toRegions(place: Place): Region[] {
 function tableRegions(place: Place): Region[] {
   const { prepared } = place
   if (prepared.cells.length < TABLE) return []
-  const reach = 0.15 * prepared.grey.dpi
-  const boxes: [number, number, number, number][] = []
-  for (const cell of prepared.cells) {
-    let grown: [number, number, number, number] = [cell.x0, cell.y0, cell.x1, cell.y1]
-    for (let i = boxes.length - 1; i >= 0; i--) {
-      const other = boxes[i] as [number, number, number, number]
-      const near =
-        other[0] - reach <= grown[2] &&
-        other[2] + reach >= grown[0] &&
-        other[1] - reach <= grown[3] &&
-        other[3] + reach >= grown[1]
-      if (!near) continue
-      grown = [
-        Math.min(grown[0], other[0]),
-        Math.min(grown[1], other[1]),
-        Math.max(grown[2], other[2]),
-        Math.max(grown[3], other[3]),
-      ]
-      boxes.splice(i, 1)
-    }
-    boxes.push(grown)
-  }
-  return boxes.map((box) => ({ kind: 'table', box: toPage(box, place) }))
+  const cells = prepared.cells.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1])
+  return mergeBoxes(cells, NEXT * prepared.grey.dpi).map((box) => ({
+    kind: 'table',
+    box: toPage(box, place),
+  }))
 }
 
 /** From pixels of the prepared picture to points of the page. */

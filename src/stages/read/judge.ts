@@ -1,6 +1,7 @@
+import { mergeBoxes } from '../../geometry/merge-boxes.ts'
 import type { Box } from '../../model/geometry.ts'
 import type { PageRead, Word } from '../../model/page.ts'
-import { contains, coverOf, mergeBoxes, spreadOf } from './cover.ts'
+import { contains, coverOf, spreadOf } from './cover.ts'
 import { convertFonts } from './fonts.ts'
 import type { Marks, PlacedPicture } from './glyphs.ts'
 import { isGood, measureWords, type TextStatistics } from './statistics.ts'

@@ -71,36 +71,26 @@ function place(source: { data: Uint8Array; channels: 1 | 3 }, to: Placing): Uint
   return out
 }
 
-function toChannels({
-  width,
-  height,
-  kind,
-  data: given,
-}: Pixels): { data: Uint8Array; channels: 1 | 3 } | null {
+function toChannels(pixels: Pixels): { data: Uint8Array; channels: 1 | 3 } | null {
+  const { width, height, kind } = pixels
   const count = width * height
-  if (kind === 1) return { data: fromBits(given, width, height), channels: 1 }
+  if (kind === 1) return { data: fromBits(pixels.data, width, height), channels: 1 }
   if (kind !== 2 && kind !== 3) return null
+  const { buffer, byteOffset, length } = pixels.data
   const step = kind === 2 ? 3 : 4
-  if (given.length < count * step) return null
-  const data = new Uint8Array(given.buffer, given.byteOffset, count * step)
-  const grey = toGrey(data, step)
-  if (grey) return { data: grey, channels: 1 }
-  if (step === 3) return { data, channels: 3 }
-  const rgb = new Uint8Array(count * 3)
-  for (let i = 0; i < count; i++) {
-    rgb[3 * i] = data[4 * i] as number
-    rgb[3 * i + 1] = data[4 * i + 1] as number
-    rgb[3 * i + 2] = data[4 * i + 2] as number
-  }
-  return { data: rgb, channels: 3 }
+  if (length < count * step) return null
+  const data = new Uint8Array(buffer, byteOffset, count * step)
+  if (step === 4) return toSamples(data, count)
+  const grey = toGrey(data)
+  return grey ? { data: grey, channels: 1 } : { data, channels: 3 }
 }
 
-/** One channel of a picture without colour; null where any pixel has one. */
-function toGrey(data: Uint8Array, step: number): Uint8Array | null {
-  const grey = new Uint8Array(data.length / step)
-  for (let i = 0, at = 0; i < grey.length; i++, at += step) {
-    const value = data[at] as number
-    if (data[at + 1] !== value || data[at + 2] !== value) return null
+/** One channel of RGB pixels; null where any of them has a colour. */
+function toGrey(rgb: Uint8Array): Uint8Array | null {
+  const grey = new Uint8Array(rgb.length / 3)
+  for (let i = 0, at = 0; i < grey.length; i++, at += 3) {
+    const value = rgb[at] as number
+    if (rgb[at + 1] !== value || rgb[at + 2] !== value) return null
     grey[i] = value
   }
   return grey
