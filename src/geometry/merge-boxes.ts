@@ -1,4 +1,5 @@
-import type { Box } from '../model/geometry.ts'
+/** Left, top, right, bottom. */
+type Box = [number, number, number, number]
 
 /** Joins boxes that overlap or stand nearer than `gap`, in their own unit. */
 export function mergeBoxes(boxes: readonly Box[], gap: number): Box[] {
